@@ -1,0 +1,1 @@
+"""Keukentafel: a coach at the kitchen table for parents of choosing children."""

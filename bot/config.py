@@ -1,0 +1,88 @@
+"""The settings, from the environment or ``.env``; the only file that reads them."""
+
+import secrets
+from datetime import time
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.domain.calendar import QuietHours
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "data"
+VAR = ROOT / "var"
+KNOWN_SECRETS = frozenset({"", "secret", "changeme", "change-me", "geheim"})
+SHORTEST_SECRET = 32
+
+
+class SettingsError(Exception):
+    """A setting is missing or cannot be used; the message says what to do next."""
+
+
+class Settings(BaseSettings):
+    """All settings (docs/settings.md tells what each means)."""
+
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", hide_input_in_errors=True)
+
+    database_url: str = f"sqlite:///{VAR / 'keukentafel.db'}"
+    redis_url: str | None = None
+    rasa_url: str = "http://127.0.0.1:5005"
+    actions_url: str = "http://127.0.0.1:5055"
+    public_url: str | None = None
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    secret_key: SecretStr = SecretStr("")
+    telegram_bot_token: SecretStr | None = None
+    telegram_bot_name: str | None = None
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    demo: bool = False
+    spacy_model: str | None = None
+    retention_days: Annotated[int, Field(ge=1)] = 30
+    keep_outcomes_days: Annotated[int, Field(ge=1)] = 365
+    quiet_hours: Annotated[QuietHours, NoDecode] = QuietHours(time(20, 30), time(8, 30))
+    messages_per_week: Annotated[int, Field(ge=0)] = 3
+
+    @field_validator("quiet_hours", mode="before")
+    @classmethod
+    def _read_hours(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        start, dash, end = value.replace("–", "-").partition("-")
+        if not dash:
+            raise ValueError("write QUIET_HOURS as 20:30-08:30")
+        return QuietHours(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
+
+    @field_validator("database_url")
+    @classmethod
+    def _name_driver(cls, value: str) -> str:
+        """Take what hosting companies hand out, and let SQLAlchemy use psycopg 3."""
+        scheme, separator, rest = value.partition("://")
+        return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else value
+
+    def signing_key(self) -> str:
+        """Return the key that signs sessions.
+
+        Raises:
+            SettingsError: outside demo mode, when ``SECRET_KEY`` is missing, known or short.
+        """
+        key = self.secret_key.get_secret_value()
+        if key.lower() not in KNOWN_SECRETS and len(key) >= SHORTEST_SECRET:
+            return key
+        if not self.demo:
+            raise SettingsError(
+                "SECRET_KEY is missing, known or shorter than 32 characters. Make one with "
+                "`python -c 'import secrets; print(secrets.token_urlsafe(48))'` and put it in .env."
+            )
+        return _demo_key()
+
+
+def _demo_key() -> str:
+    """Return this machine's own demo key, so that a restart logs nobody out."""
+    path = VAR / "demo_secret_key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()

@@ -1,0 +1,1 @@
+"""Talking with Rasa, and reading what parents type."""

@@ -1,0 +1,29 @@
+"""Short words that steer: read the same in every state, without a model."""
+
+import re
+import unicodedata
+
+STOP = "stop"
+_PHRASES = {
+    "stop": ("stop", "stoppen", "ophouden", "hou op"),
+    "menu": ("menu", "start", "begin", "hoofdmenu"),
+    "help": ("help", "hulp", "helpen"),
+    "repeat": ("herhaal", "herhalen", "nog een keer", "nogmaals", "opnieuw", "herhaal de vraag"),
+    "go_back": ("terug", "vorige", "ga terug", "stap terug", "vorige vraag"),
+    "skip": ("sla over", "overslaan", "skip", "volgende", "volgende vraag"),
+    "explain_simpler": ("makkelijker", "simpeler", "leg makkelijker uit", "leg uit", "te moeilijk", "leg het makkelijker uit"),
+    "pause": ("pauze", "pauzeren", "even pauze"),
+    "resume": ("verder", "doorgaan", "ga verder", "ga door", "hervat", "verder gaan"),
+}
+_INTENTS = {phrase: intent for intent, phrases in _PHRASES.items() for phrase in phrases}
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case, without accents, marks and double spaces."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.sub(r"[^\w\s]|_", " ", letters.encode("ascii", "ignore").decode()).split())
+
+
+def control_intent(text: str) -> str | None:
+    """Return the intent of a message that is nothing but a control word."""
+    return _INTENTS.get(plain(text))

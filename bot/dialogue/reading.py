@@ -1,0 +1,43 @@
+"""Reads a typed answer to a step, and tells an answer from a question that comes in between."""
+
+from datetime import date
+
+from bot.dialogue.choices import read_choices
+from bot.dialogue.control import plain
+from bot.dialogue.dates import read_day
+from bot.domain.assignments import Option, Step, StepKind
+from bot.domain.walk import Value, offered
+
+SURE = 0.6
+"""Above this confidence a question within a free-text step is a question; chosen on cross-validation (docs/understanding.md)."""
+_QUESTION_WORDS = frozenset("wat waarom wie hoe wanneer welke waar moet mag kan kunt kun is wordt krijg".split())
+_YES = Option("yes", "ja", ("jawel", "jazeker", "ok", "oke", "prima", "goed", "graag", "zeker", "tuurlijk", "yes", "jep", "joa", "is goed"))
+_NO = Option("no", "nee", ("neen", "nope", "liever niet", "no", "nie"))
+
+
+def read_answer(step: Step, text: str, today: date) -> Value:
+    """Return what ``text`` says as an answer to ``step``; nothing readable gives None or an empty list."""
+    match step.kind:
+        case StepKind.CHOICES:
+            return read_choices(text, step.options)
+        case StepKind.CHOICE | StepKind.MOOD | StepKind.SCALE:
+            found = read_choices(text, offered(step, today)) or _yes_or_no(step, text)
+            return found[0] if len(found) == 1 else None
+        case StepKind.DATE:
+            return read_day(text, today)
+        case _:
+            return text
+
+
+def _yes_or_no(step: Step, text: str) -> list[str]:
+    known = {option.id for option in step.options}
+    return [found for found in read_choices(text, (_YES, _NO)) if found in known]
+
+
+def comes_between(step: Step, text: str, intent: str, confidence: float) -> bool:
+    """Return whether a typed text is no answer to a free-text step but a question of its own."""
+    if step.kind is not StepKind.TEXT or not intent.startswith("faq_"):
+        return False
+    words = plain(text).split()
+    asks = "?" in text or (bool(words) and words[0] in _QUESTION_WORDS)
+    return asks and confidence >= SURE

@@ -1,0 +1,47 @@
+"""Days and hours at which the bot may speak first. All in Europe/Amsterdam, stored in UTC."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+CHECKIN_HOUR = time(17, 0)
+"""After school and before dinner: the table is about to be laid."""
+
+
+@dataclass(frozen=True)
+class QuietHours:
+    """The hours in which nothing is sent unasked; they run over midnight.
+
+    Args:
+        start: from this local time on.
+        end: until this local time.
+    """
+
+    start: time
+    end: time
+
+    def hold(self, moment: datetime) -> datetime:
+        """Return ``moment``, or the end of the quiet hours it falls in.
+
+        Args:
+            moment: aware, any time zone.
+
+        Returns:
+            UTC.
+        """
+        local = moment.astimezone(AMSTERDAM)
+        if self.end <= local.time() < self.start:
+            return moment.astimezone(UTC)
+        day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
+        return datetime.combine(day, self.end, AMSTERDAM).astimezone(UTC)
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day it is in Europe/Amsterdam at ``moment``."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def checkin_at(planned: date, quiet: QuietHours) -> datetime:
+    """Return when to ask how it went: the day after, outside quiet hours, in UTC."""
+    return quiet.hold(datetime.combine(planned + timedelta(days=1), CHECKIN_HOUR, AMSTERDAM))

@@ -1,0 +1,23 @@
+"""What can go wrong in the rules themselves."""
+
+
+class KeukentafelError(Exception):
+    """Base of every error this project raises on purpose."""
+
+
+class ContentError(KeukentafelError):
+    """A file under data/ says something the rules cannot carry out."""
+
+
+class Unfit(KeukentafelError):
+    """An answer that does not fit the step it was given to.
+
+    Args:
+        reason: key of the sentence in data/texts/answers.yml that tells the parent kindly.
+        values: what that sentence needs, for example how many choices are still missing.
+    """
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values

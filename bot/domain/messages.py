@@ -1,0 +1,161 @@
+"""The one form that messages take, whatever the platform."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+
+class MessageKind(StrEnum):
+    """What a parent sent, as far as the project can tell the difference."""
+
+    TEXT = "text"
+    TAP = "tap"
+    PHOTO = "photo"
+    VOICE = "voice"
+    STICKER = "sticker"
+    FILE = "file"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A tap on a button or on a several-choice of an earlier message.
+
+    Args:
+        message: id of the outbound message that carried it.
+        button: index of the button; None for a several-choice.
+        toggle: option tapped on or off, on platforms that send each tap.
+        values: the options chosen, once the parent says that it is all.
+    """
+
+    message: int
+    button: int | None = None
+    toggle: str | None = None
+    values: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class InboundMessage:
+    """A message as a channel hands it over.
+
+    Args:
+        channel: name of the channel, for example ``telegram``.
+        external_id: the platform's id of this delivery; the same delivery has the same id.
+        address: where replies go on that platform.
+        kind: text, a tap, or something the bot cannot read.
+        text: what was typed, at most ``TEXT_LIMIT`` characters.
+        tap: only when ``kind`` is a tap.
+        sent_at: UTC.
+    """
+
+    channel: str
+    external_id: str
+    address: str
+    kind: MessageKind
+    sent_at: datetime
+    text: str = ""
+    tap: Tap | None = None
+
+
+TEXT_LIMIT = 4096
+"""Longer texts are cut before they are stored; platforms allow no more (Telegram Bot API 10, read 2026-11-22)."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: what it says and what a tap on it means.
+
+    Args:
+        title: at most 20 characters, the smallest limit of the platforms.
+        intent: the intent (or the onboarding step) that a tap stands for.
+        values: what belongs to it, for example the activity and the step.
+    """
+
+    title: str
+    intent: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option of a several-choice."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A several-choice.
+
+    Args:
+        options: what can be chosen.
+        least: how many at the least.
+        most: how many at the most.
+        intent: as of a button.
+        values: as of a button; the chosen ids come with it.
+        chosen: ids that are already on.
+    """
+
+    options: tuple[Choice, ...]
+    least: int
+    most: int
+    intent: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture by its path below the project's static folder, and what it shows."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file made for one parent, by its name, and its text."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class OutboundMessage:
+    """One bubble."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    choices: Choices | None = None
+    picture: Picture | None = None
+    file: File | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form, without what is empty."""
+        return {key: value for key, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_dict(cls, body: Mapping[str, Any]) -> Self:
+        """Read the JSON form back.
+
+        Raises:
+            KeyError, TypeError: when ``body`` is not of that form.
+        """
+        choices = body.get("choices")
+        return cls(
+            text=body["text"],
+            buttons=tuple(Button(**button) for button in body.get("buttons", ())),
+            choices=choices
+            and Choices(
+                **{
+                    **choices,
+                    "options": tuple(Choice(**option) for option in choices["options"]),
+                    "chosen": tuple(choices.get("chosen", ())),
+                }
+            ),
+            picture=Picture(**body["picture"]) if body.get("picture") else None,
+            file=File(**body["file"]) if body.get("file") else None,
+        )

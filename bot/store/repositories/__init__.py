@@ -1,0 +1,1 @@
+"""How services find and keep rows. Nothing here commits."""

@@ -1,0 +1,60 @@
+"""Conversations and the addresses they are reached on."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.store.models import ChannelAddress, Conversation
+
+
+class Conversations:
+    """The conversations of one session of the database."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def address(self, channel: str, address: str) -> ChannelAddress | None:
+        """Return the address on a platform, if it was ever heard of."""
+        return self.session.scalar(
+            select(ChannelAddress).where(ChannelAddress.channel == channel, ChannelAddress.address == address)
+        )
+
+    def open(self, channel: str, address: str, stage: str, now: datetime) -> ChannelAddress:
+        """Start a conversation for an address that was never heard of."""
+        conversation = Conversation(id=secrets.token_urlsafe(18), stage=stage, created_at=now, last_seen_at=now)
+        row = ChannelAddress(conversation_id=conversation.id, channel=channel, address=address, last_seen_at=now)
+        self.session.add(conversation)
+        self.session.flush()
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def get(self, conversation_id: str) -> Conversation | None:
+        """Return a conversation."""
+        return self.session.get(Conversation, conversation_id)
+
+    def of_caregiver(self, caregiver_id: int) -> Conversation | None:
+        """Return the one conversation of a caregiver."""
+        return self.session.scalar(select(Conversation).where(Conversation.caregiver_id == caregiver_id))
+
+    def latest_address(self, conversation_id: str) -> ChannelAddress | None:
+        """Return where the caregiver was last heard and can still be reached."""
+        return self.session.scalar(
+            select(ChannelAddress)
+            .where(ChannelAddress.conversation_id == conversation_id, ChannelAddress.blocked_at.is_(None))
+            .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
+            .limit(1)
+        )
+
+    def touch(self, conversation_id: str, address_id: int, now: datetime) -> None:
+        """Note that somebody was heard."""
+        for table, key in ((Conversation, conversation_id), (ChannelAddress, address_id)):
+            self.session.execute(update(table).where(table.id == key).values(last_seen_at=now))
+
+    def move_addresses(self, from_id: str, to_id: str) -> None:
+        """Let a further channel join the conversation the caregiver already has."""
+        self.session.execute(
+            update(ChannelAddress).where(ChannelAddress.conversation_id == from_id).values(conversation_id=to_id)
+        )
