@@ -23,23 +23,20 @@ def _pipeline() -> Language:
 
 
 @lru_cache(maxsize=64)
-def _matcher(options: tuple[Option, ...]) -> Matcher:
+def _matchers(options: tuple[Option, ...]) -> tuple[Matcher, Matcher]:
+    """Return a matcher for what is spelt as it should be, and one for typing errors."""
     nlp = _pipeline()
-    matcher = Matcher(nlp.vocab)
+    exact, near = Matcher(nlp.vocab), Matcher(nlp.vocab)
     for option in options:
-        patterns: list[list[dict[str, object]]] = []
         for spelling in (option.title, *option.words):
             tokens = [token for token in nlp(spelling.lower()) if token.is_alpha or token.is_digit]
             if not tokens:
                 continue
-            patterns.append([{"LOWER": token.lower_} for token in tokens])
-            patterns.append([{"LEMMA": token.lemma_} for token in tokens])
+            exact.add(option.id, [[{"LOWER": token.lower_} for token in tokens], [{"LEMMA": token.lemma_} for token in tokens]])
             if len(tokens) == 1 and len(tokens[0]) >= NEAR_FROM:
-                near = "FUZZY2" if len(tokens[0]) >= NEARER_FROM else "FUZZY1"
-                patterns.append([{"LOWER": {near: tokens[0].lower_}}])
-        if patterns:
-            matcher.add(option.id, patterns)
-    return matcher
+                distance = "FUZZY2" if len(tokens[0]) >= NEARER_FROM else "FUZZY1"
+                near.add(option.id, [[{"LOWER": {distance: tokens[0].lower_}}]])
+    return exact, near
 
 
 def read_choices(text: str, options: tuple[Option, ...]) -> list[str]:
@@ -53,7 +50,10 @@ def read_choices(text: str, options: tuple[Option, ...]) -> list[str]:
         numbers = [int(number) for number in re.findall(r"\d+", text)]
         return [options[n - 1].id for n in dict.fromkeys(numbers) if 1 <= n <= len(options)]
     doc = _pipeline()(text.lower())
-    found = filter_spans(_matcher(options)(doc, as_spans=True))
+    exact, near = (matcher(doc, as_spans=True) for matcher in _matchers(options))
+    # "planten" is one letter away from "plannen": a word that is spelt right is never taken for another.
+    right = {token.i for span in exact for token in span}
+    found = filter_spans([*exact, *(span for span in near if right.isdisjoint(token.i for token in span))])
     return list(dict.fromkeys(span.label_ for span in found if not _denied(doc, span.start)))
 
 

@@ -24,6 +24,11 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", letters.encode("ascii", "ignore").decode()).split())
 
 
+_SIGNS = {"?": "help", "👍": "affirm", "👌": "affirm", "✅": "affirm", "👎": "deny", "❌": "deny", "🙏": "thank"}
+_SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
+
+
 def control_intent(text: str) -> str | None:
-    """Return the intent of a message that is nothing but a control word."""
-    return _INTENTS.get(plain(text))
+    """Return the intent of a message that is nothing but a control word, or a sign that stands for one."""
+    sign = _SKIN.sub("", text).strip()
+    return _INTENTS.get(plain(text)) or _SIGNS.get(sign[:1] if len(set(sign)) == 1 else "")

@@ -30,8 +30,14 @@ def read_answer(step: Step, text: str, today: date) -> Value:
 
 
 def _yes_or_no(step: Step, text: str) -> list[str]:
-    known = {option.id for option in step.options}
-    return [found for found in read_choices(text, (_YES, _NO)) if found in known]
+    said = read_yes_or_no(text)
+    return [said] if said in {option.id for option in step.options} else []
+
+
+def read_yes_or_no(text: str) -> str | None:
+    """Return "yes" or "no", when a text says just one of them."""
+    found = read_choices(text, (_YES, _NO))
+    return found[0] if len(found) == 1 else None
 
 
 def comes_between(step: Step, text: str, intent: str, confidence: float) -> bool:

@@ -68,7 +68,7 @@ class Button:
     """A button: what it says and what a tap on it means.
 
     Args:
-        title: at most 20 characters, the smallest limit of the platforms.
+        title: at most 24 characters, what a row of a WhatsApp list holds (Graph v23, read 2026-11-22).
         intent: the intent (or the onboarding step) that a tap stands for.
         values: what belongs to it, for example the activity and the step.
     """

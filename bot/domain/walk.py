@@ -161,9 +161,11 @@ class Walk:
 
     def read(self, step: Step, *, simpler: bool = False) -> str:
         """Return the text of a step with the names filled in."""
-        values = self.values()
-        values["uitkomst"] = "\n".join(f"• {line}" for line in self.outcome())
-        return fill((step.simpler if simpler else "") or step.text, values)
+        return self.read_text((step.simpler if simpler else "") or step.text)
+
+    def read_text(self, text: str) -> str:
+        """Return any text of this assignment with the names filled in."""
+        return fill(text, {**self.values(), "uitkomst": "\n".join(f"• {line}" for line in self.outcome())})
 
 
 def accept(step: Step, raw: Value, today: date) -> Value:
@@ -193,7 +195,7 @@ def accept(step: Step, raw: Value, today: date) -> Value:
                 raise Unfit("no_scale", most=step.most)
             return int(str(raw))
         case StepKind.DATE:
-            return _accept_moment(str(raw), today)
+            return moment(str(raw), today)
         case _:
             return _accept_text(str(raw))
 
@@ -209,7 +211,12 @@ def _accept_choices(step: Step, raw: Value) -> Value:
     return chosen
 
 
-def _accept_moment(raw: str, today: date) -> Value:
+def moment(raw: str, today: date) -> str:
+    """Return a day as ISO date, or "now".
+
+    Raises:
+        Unfit: when it is no day, in the past, or far away.
+    """
     if raw == NOW:
         return NOW
     try:

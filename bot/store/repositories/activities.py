@@ -10,6 +10,7 @@ from bot.store.models import Activity, Outcome, Request, StepAnswer
 
 ACTIVE, WAITING, PAUSED, DONE, STOPPED = "active", "waiting", "paused", "done", "stopped"
 OPEN = (ACTIVE, WAITING, PAUSED)
+EVERY = (*OPEN, DONE, STOPPED)
 
 
 class Activities:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.store.models import ChannelAddress, Conversation
+from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
 
 
 class Conversations:
@@ -53,8 +53,9 @@ class Conversations:
         for table, key in ((Conversation, conversation_id), (ChannelAddress, address_id)):
             self.session.execute(update(table).where(table.id == key).values(last_seen_at=now))
 
-    def move_addresses(self, from_id: str, to_id: str) -> None:
-        """Let a further channel join the conversation the caregiver already has."""
-        self.session.execute(
-            update(ChannelAddress).where(ChannelAddress.conversation_id == from_id).values(conversation_id=to_id)
-        )
+    def move(self, from_id: str, to_id: str) -> None:
+        """Let a further address join the conversation that the caregiver already has, with what it wrote so far."""
+        for table in (ChannelAddress, Inbound, Outbound):
+            self.session.execute(
+                update(table).where(table.conversation_id == from_id).values(conversation_id=to_id)
+            )

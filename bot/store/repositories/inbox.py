@@ -16,12 +16,10 @@ class Inbox:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def known(self, channel: str, external_id: str) -> bool:
-        """Return whether this delivery was stored before."""
-        return bool(
-            self.session.scalar(
-                select(Inbound.id).where(Inbound.channel == channel, Inbound.external_id == external_id)
-            )
+    def known(self, channel: str, external_id: str) -> Inbound | None:
+        """Return this delivery, if it was stored before."""
+        return self.session.scalar(
+            select(Inbound).where(Inbound.channel == channel, Inbound.external_id == external_id)
         )
 
     def add(self, row: Inbound) -> None:

@@ -1,0 +1,123 @@
+"""Hello, goodbye, the menu, help, and what was done so far."""
+
+from actions.assignment import again
+from actions.base import KitchenAction
+from bot.domain.messages import Button, OutboundMessage
+from bot.services.home import menu
+from bot.services.turns import Said, Turn
+
+
+class Greet(KitchenAction):
+    """Say hello."""
+
+    label = "action_greet"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        if turn.answering:
+            return again(turn, OutboundMessage(turn.catalogue.say("home.hello")))
+        return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None, key="home.hello_menu")])
+
+
+class Goodbye(KitchenAction):
+    """Say goodbye."""
+
+    label = "action_goodbye"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        return Said([OutboundMessage(turn.catalogue.say("home.goodbye"))])
+
+
+class Thank(KitchenAction):
+    """Take thanks."""
+
+    label = "action_thank"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        return again(turn, OutboundMessage(turn.catalogue.say("home.thanks")))
+
+
+class Menu(KitchenAction):
+    """Show the menu; an assignment that was being walked waits."""
+
+    label = "action_menu"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        going_on = turn.progress.open() is not None
+        bubbles = [menu(turn.catalogue, going_on=going_on)]
+        if turn.answering:
+            bubbles = [OutboundMessage(turn.catalogue.say("home.waits")), *bubbles]
+        return Said(bubbles)
+
+
+class Help(KitchenAction):
+    """Say what can be done here; within an assignment, what can be typed."""
+
+    label = "action_help"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        if turn.answering:
+            return again(turn, OutboundMessage(turn.catalogue.say("home.help_walking")))
+        buttons = (
+            Button("Menu", "menu"),
+            Button("Mentor moet bellen", "contact_mentor"),
+            Button("Mijn gegevens", "show_my_data"),
+        )
+        return Said([OutboundMessage(turn.catalogue.say("home.help"), buttons)])
+
+
+class Affirm(KitchenAction):
+    """A yes or a no to nothing in particular: ask what is meant."""
+
+    label = "action_yes_or_no"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None, key="home.yes_to_what")])
+
+
+class ShowProgress(KitchenAction):
+    """Say what was done so far."""
+
+    label = "action_show_progress"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        student = turn.family.student
+        if student is None:
+            return Said([turn.family.which_child()])
+        done = turn.progress.activities.of(turn.family.caregiver_id, student.id)
+        if not done:
+            text = turn.catalogue.say("home.no_progress", kind=student.first_name)
+            return again(turn, OutboundMessage(text, (Button("Opdracht kiezen", "list_assignments"),)))
+        lines = "\n".join(
+            f"• {turn.catalogue.assignments[one.slug].title}: {turn.catalogue.say(f'home.state_{one.state}')}"
+            for one in done
+            if one.slug in turn.catalogue.assignments
+        )
+        text = turn.catalogue.say("home.progress", kind=student.first_name, lijst=lines)
+        return again(turn, OutboundMessage(text))
+
+
+class SwitchChild(KitchenAction):
+    """Talk about another child."""
+
+    label = "action_switch_child"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        chosen = turn.heard.values.get("student")
+        if len(turn.family.students) == 1:
+            name = turn.family.students[0].first_name
+            return again(turn, OutboundMessage(turn.catalogue.say("home.one_child", kind=name)))
+        if not isinstance(chosen, int) or not turn.family.choose(chosen):
+            return Said([turn.family.which_child()])
+        activity = turn.progress.active()
+        if activity and activity.student_id != chosen:
+            turn.progress.pause(activity)
+        name = next(one.first_name for one in turn.family.students if one.id == chosen)
+        return Said([menu(turn.catalogue, key="home.menu_for", kind=name)])

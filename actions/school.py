@@ -1,0 +1,29 @@
+"""Reaching the mentor."""
+
+from actions.assignment import again
+from actions.base import KitchenAction
+from bot.domain.messages import OutboundMessage
+from bot.services.turns import Said, Turn
+from bot.store.models import Request
+
+
+class ContactMentor(KitchenAction):
+    """Ask the mentor to call. What it is about is never passed on."""
+
+    label = "action_contact_mentor"
+
+    def act(self, turn: Turn) -> Said:
+        """See the class."""
+        student = turn.family.student
+        if student is None:
+            return Said([turn.family.which_child()])
+        turn.progress.activities.ask_call(
+            Request(
+                caregiver_id=turn.family.caregiver_id,
+                student_id=student.id,
+                safety=bool(turn.heard.values.get("safety")),
+                made_at=turn.now,
+            )
+        )
+        text = turn.catalogue.say("home.will_call", mentor=turn.family.mentor(student))
+        return again(turn, OutboundMessage(text))

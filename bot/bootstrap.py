@@ -1,0 +1,105 @@
+"""The one place that wires parts together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from bot.catalogue import Catalogue, load
+from bot.channels.base import Channel
+from bot.channels.telegram.channel import Telegram
+from bot.channels.webchat import Hub, WebChat
+from bot.config import DATA, Settings
+from bot.dialogue.rasa import Rasa
+from bot.services.answering import AnswerHere
+from bot.services.checkins import CheckIns
+from bot.services.clock import Clock, utc_now
+from bot.services.inbound import Desk
+from bot.services.leases import owner
+from bot.services.outbound import Outgoing
+from bot.services.privacy import Privacy
+from bot.services.turns import Turns
+from bot.store.engine import Store
+
+
+@dataclass
+class Parts:
+    """The parts of one process, made when they are first asked for.
+
+    Args:
+        settings: of this process.
+        clock: gives the moment, in UTC.
+    """
+
+    settings: Settings
+    clock: Clock = utc_now
+
+    @cached_property
+    def store(self) -> Store:
+        """The database."""
+        return Store(self.settings.database_url)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the bot can say."""
+        return load(DATA)
+
+    @cached_property
+    def hub(self) -> Hub:
+        """The open chat pages of this process."""
+        return Hub()
+
+    @cached_property
+    def telegram(self) -> Telegram | None:
+        """Telegram, when there is a token."""
+        token = self.settings.telegram_bot_token
+        return Telegram(token.get_secret_value(), self.settings.telegram_api_url) if token else None
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        """The channels of this process, by name."""
+        channels: dict[str, Channel] = {WebChat.name: WebChat(self.hub)}
+        if self.telegram:
+            channels[self.telegram.name] = self.telegram
+        return channels
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        """The rights of a parent."""
+        retention = timedelta(days=self.settings.retention_days)
+        return Privacy(
+            self.store, self.catalogue, self.clock, retention, timedelta(days=self.settings.keep_outcomes_days)
+        )
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """The outbox."""
+        return Outgoing(self.store, self.channels, self.clock, owner())
+
+    @cached_property
+    def rasa(self) -> Rasa:
+        """The client of Rasa."""
+        return Rasa(self.settings.rasa_url)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The inbox."""
+        answers = AnswerHere(self.catalogue, self.privacy, self.clock)
+        return Desk(self.store, answers, self.rasa, self.outgoing, self.privacy, self.clock, owner())
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The turns of actions."""
+        return Turns(self.store, self.catalogue, self.settings.quiet_hours, self.clock)
+
+    @cached_property
+    def checkins(self) -> CheckIns:
+        """The check-ins that parents planned."""
+        return CheckIns(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+
+    async def close(self) -> None:
+        """Close what was opened."""
+        for channel in self.channels.values():
+            await channel.close()
+        await self.rasa.close()
+        self.store.close()

@@ -1,0 +1,32 @@
+"""Why a platform did not take a message."""
+
+from bot.domain.errors import KeukentafelError
+
+
+class ChannelError(KeukentafelError):
+    """A message could not be sent. ``reason`` goes into the outbox and never holds an address or a text."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TryLater(ChannelError):
+    """The platform is busy or out of reach.
+
+    Args:
+        reason: for the outbox.
+        after: seconds the platform asks to wait; None when it did not say.
+    """
+
+    def __init__(self, reason: str, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Blocked(ChannelError):
+    """The person blocked the bot or is gone: nothing more can be sent there."""
+
+
+class Refused(ChannelError):
+    """The platform will never take this message; trying again does not help."""

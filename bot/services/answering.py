@@ -1,0 +1,193 @@
+"""What is answered before Rasa sees a message, and what is handed to Rasa."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.catalogue import Catalogue
+from bot.channels.base import Posted
+from bot.dialogue.control import control_intent
+from bot.domain.messages import TEXT_LIMIT, MessageKind, OutboundMessage
+from bot.domain.safety import danger_in
+from bot.services.clock import Clock
+from bot.services.helplines import helplines
+from bot.services.metrics import DANGER_MESSAGES
+from bot.services.onboarding import READY, Welcome, code_in
+from bot.services.privacy import Privacy
+from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
+
+FORGET_INTENT = "forget_confirmed"
+"""A button, not an intent of Rasa's: whoever taps it is gone before Rasa could answer."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """Answered without Rasa.
+
+    Args:
+        bubbles: the answer.
+        settle: the outbound message that was tapped, whose keyboard changes.
+        answered: whether that tap was its answer, and not one option of several.
+        shown: bubbles that are sent by being stored.
+    """
+
+    bubbles: Sequence[OutboundMessage]
+    settle: int | None = None
+    answered: bool = True
+    shown: Sequence[Posted] = ()
+
+    def posted(self, shown: Sequence[Posted]) -> "Here":
+        """Return the same, with what was stored."""
+        return replace(self, shown=shown)
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Answered with a receipt, after which the conversation is forgotten."""
+
+    bubbles: Sequence[OutboundMessage]
+    settle: int | None = None
+    answered: bool = True
+    shown: Sequence[Posted] = ()
+
+    def posted(self, shown: Sequence[Posted]) -> "Forget":
+        """Return the same, with what was stored."""
+        return replace(self, shown=shown)
+
+
+@dataclass(frozen=True)
+class ForRasa:
+    """To be answered by Rasa.
+
+    Args:
+        text: as typed, or ``/intent``.
+        values: of the button.
+        settle: the outbound message that was answered by a tap.
+    """
+
+    text: str
+    values: dict[str, Any] = field(default_factory=dict)
+    settle: int | None = None
+
+    def metadata(self, inbound_id: int) -> dict[str, Any]:
+        """Return what travels with the message to the actions."""
+        return {"inbound_id": inbound_id, "values": self.values}
+
+
+@dataclass(frozen=True)
+class _Tapped:
+    """What a tap stands for."""
+
+    intent: str
+    values: dict[str, Any]
+    message: int
+
+
+class AnswerHere:
+    """Answers what needs no understanding: codes, taps of onboarding, what cannot be read, and danger.
+
+    Args:
+        catalogue: what can be said.
+        privacy: makes receipts.
+        clock: gives the moment, in UTC.
+    """
+
+    def __init__(self, catalogue: Catalogue, privacy: Privacy, clock: Clock) -> None:
+        self.catalogue, self.privacy, self.clock = catalogue, privacy, clock
+
+    def begin(self, session: Session, row: Inbound, address: ChannelAddress) -> Here | ForRasa | Forget:
+        """Answer a message, or say how Rasa is to be asked.
+
+        Args:
+            session: of the caller, who commits.
+            row: the message.
+            address: where it came from.
+        """
+        conversation = session.get(Conversation, row.conversation_id)
+        if conversation is None:
+            raise LookupError("an inbound message has a conversation")
+        now = self.clock()
+        if row.kind == MessageKind.TAP:
+            return self._tap(session, row, address, conversation, now)
+        if row.kind != MessageKind.TEXT:
+            return Here([self.sorry(f"errors.{row.kind}")])
+        return self._text(session, row.body["text"], address, conversation, now)
+
+    def sorry(self, key: str) -> OutboundMessage:
+        """Return a kind word about what did not work."""
+        return OutboundMessage(self.catalogue.say(key))
+
+    def _text(
+        self, session: Session, text: str, address: ChannelAddress, conversation: Conversation, now: datetime
+    ) -> Here | ForRasa:
+        danger = danger_in(text)
+        if danger:
+            DANGER_MESSAGES.labels(danger=danger).inc()
+            return Here(helplines(self.catalogue, danger, ready=conversation.stage == READY))
+        welcome = Welcome(session, self.catalogue, now)
+        if conversation.stage != READY:
+            return Here(welcome.reply(conversation, address.channel, text, ""))
+        if len(text) > TEXT_LIMIT:
+            return Here([self.sorry("errors.too_long")])
+        code = code_in(text)
+        if code:
+            return Here(welcome.code(conversation, code))
+        if not any(character.isalnum() for character in text) and control_intent(text) is None:
+            return Here([self.sorry("errors.wordless")])
+        # What a person types is never a command: "/intent{...}" would choose the intent.
+        words = text.strip().lstrip("/").strip() or "?"
+        intent = control_intent(words)
+        return ForRasa(f"/{intent}") if intent else ForRasa(words)
+
+    def _tap(
+        self, session: Session, row: Inbound, address: ChannelAddress, conversation: Conversation, now: datetime
+    ) -> Here | ForRasa | Forget:
+        tap = row.body.get("tap") or {}
+        out = session.get(Outbound, tap.get("message")) if isinstance(tap.get("message"), int) else None
+        if out is None or out.conversation_id != conversation.id:
+            return Here([self.sorry("errors.old_button")])
+        if out.answered_by not in (None, row.id):
+            return Here([self.sorry("errors.already_chosen")])
+        message = OutboundMessage.from_dict(out.body)
+        if tap.get("toggle") and message.choices:
+            return self._toggle(out, message, tap["toggle"])
+        tapped = _meaning(out, message, tap)
+        if tapped is None:
+            return Here([self.sorry("errors.old_button")])
+        if tapped.intent == FORGET_INTENT:
+            receipt = OutboundMessage(self.privacy.receipt(session, conversation))
+            return Forget([receipt], out.id)
+        if tapped.intent == "onboarding_add":
+            welcome = Welcome(session, self.catalogue, now)
+            return Here(welcome.add_children(conversation, tapped.values.get("invite")), out.id)
+        if tapped.intent.startswith("onboarding_") or conversation.stage != READY:
+            welcome = Welcome(session, self.catalogue, now)
+            return Here(welcome.reply(conversation, address.channel, "", tapped.intent), out.id)
+        return ForRasa(f"/{tapped.intent}", tapped.values, out.id)
+
+    def _toggle(self, out: Outbound, message: OutboundMessage, option: str) -> Here:
+        known = {one.id for one in message.choices.options} if message.choices else set()
+        if option in known:
+            chosen = [one for one in (out.chosen or []) if one != option]
+            out.chosen = chosen if option in (out.chosen or []) else [*chosen, option]
+        return Here([], out.id, answered=False)
+
+
+def _meaning(out: Outbound, message: OutboundMessage, tap: dict[str, Any]) -> _Tapped | None:
+    """Return what a tap stands for, or None when the message has no such button."""
+    button = tap.get("button")
+    if isinstance(button, int):
+        if not 0 <= button < len(message.buttons):
+            return None
+        tapped = message.buttons[button]
+        return _Tapped(tapped.intent, dict(tapped.values), out.id)
+    if message.choices is None:
+        return None
+    values = tap.get("values")
+    chosen = list(out.chosen or []) if values is None else values
+    return _Tapped(message.choices.intent, {**message.choices.values, "value": chosen}, out.id)
+
+

@@ -1,0 +1,285 @@
+"""The inbox: each delivery stored once and answered once, one conversation in order, several at once."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from tenacity import retry, retry_if_exception_type, stop_after_attempt
+
+from bot.channels.base import Posted
+from bot.dialogue.rasa import Rasa, RasaError
+from bot.domain.messages import TEXT_LIMIT, InboundMessage, MessageKind, OutboundMessage
+from bot.services.answering import AnswerHere, ForRasa, Forget, Here
+from bot.services.clock import Clock
+from bot.services.leases import LEASE, dead
+from bot.services.metrics import RECEIVED_MESSAGES, TURN_SECONDS
+from bot.services.onboarding import NEW
+from bot.services.outbound import Outgoing, wait
+from bot.services.privacy import Privacy
+from bot.store.engine import Store
+from bot.store.models import ChannelAddress, Inbound
+from bot.store.repositories.conversations import Conversations
+from bot.store.repositories.inbox import Inbox
+from bot.store.repositories.outbox import Outbox
+
+log = structlog.get_logger(__name__)
+
+TELL_AFTER_ATTEMPTS = 4
+"""So often Rasa is asked before the parent is told that it takes a while."""
+GIVE_UP_AFTER = timedelta(hours=24)
+LONGEST_PAUSE_S = 15.0
+SWEEP_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Received:
+    """A delivery that was stored.
+
+    Args:
+        conversation_id: whose it is.
+        inbound_id: the row.
+        first: False when the same delivery was stored before.
+    """
+
+    conversation_id: str
+    inbound_id: int
+    first: bool
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One message being answered."""
+
+    inbound_id: int
+    conversation_id: str
+    address_id: int
+    address: str
+    channel: str
+    attempts: int
+    started: float = field(default_factory=time.perf_counter)
+
+
+class Desk:
+    """Takes messages in and answers them.
+
+    Args:
+        store: the database.
+        answers: what can be answered without Rasa.
+        rasa: the rest.
+        outgoing: where answers go.
+        privacy: for those who want to be forgotten.
+        clock: gives the moment, in UTC.
+        owner: name of this process.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        answers: AnswerHere,
+        rasa: Rasa,
+        outgoing: Outgoing,
+        privacy: Privacy,
+        clock: Clock,
+        owner: str,
+    ) -> None:
+        self.store, self.answers, self.rasa, self.outgoing = store, answers, rasa, outgoing
+        self.privacy, self.clock, self.owner = privacy, clock, owner
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+
+    @retry(retry=retry_if_exception_type(IntegrityError), stop=stop_after_attempt(3), reraise=True)
+    def receive(self, message: InboundMessage) -> Received:
+        """Store a delivery, before the platform is told that it arrived. The same delivery is stored once.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: when the database is away; the platform then delivers again.
+        """
+        now = self.clock()
+        with self.store.session() as session:
+            known = Inbox(session).known(message.channel, message.external_id)
+            if known is not None:
+                return Received(known.conversation_id, known.id, first=False)
+            conversations = Conversations(session)
+            address = conversations.address(message.channel, message.address)
+            if address is None:
+                address = conversations.open(message.channel, message.address, NEW, now)
+            row = Inbound(
+                conversation_id=address.conversation_id,
+                address_id=address.id,
+                channel=message.channel,
+                external_id=message.external_id,
+                kind=message.kind,
+                body=_body(message),
+                received_at=now,
+                leased_by=self.owner,
+                leased_until=now + LEASE,
+            )
+            Inbox(session).add(row)
+            conversations.touch(address.conversation_id, address.id, now)
+            session.commit()
+        RECEIVED_MESSAGES.labels(channel=message.channel, kind=message.kind).inc()
+        return Received(row.conversation_id, row.id, first=True)
+
+    def wake(self, conversation_id: str) -> asyncio.Task[None]:
+        """Answer what waits in a conversation; while it is being answered, what comes is answered after it."""
+        task = self._working.get(conversation_id)
+        if task and not task.done():
+            self._again.add(conversation_id)
+            return task
+        task = asyncio.create_task(self._work(conversation_id))
+        self._working[conversation_id] = task
+        return task
+
+    async def _work(self, conversation_id: str) -> None:
+        try:
+            while await self._one(conversation_id) or conversation_id in self._again:
+                self._again.discard(conversation_id)
+        except Exception:
+            # The row keeps its lease and is swept up later; one conversation must not end the others.
+            log.exception("inbound.failed", conversation=conversation_id)
+        finally:
+            self._working.pop(conversation_id, None)
+
+    async def _one(self, conversation_id: str) -> bool:
+        """Answer the next message; return whether there was one."""
+        begun = await asyncio.to_thread(self._begin, conversation_id)
+        if begun is None:
+            return False
+        job, step = begun
+        match step:
+            case Here():
+                await self._show(job, step.shown, step.settle)
+            case Forget():
+                await self._show(job, step.shown, None)
+                await asyncio.to_thread(self.privacy.forget_conversation, job.conversation_id)
+            case ForRasa():
+                await self._ask_rasa(job, step)
+        TURN_SECONDS.labels(path=type(step).__name__).observe(time.perf_counter() - job.started)
+        return True
+
+    async def _show(self, job: _Job, shown: Sequence[Posted], settle: int | None) -> None:
+        await self.outgoing.show(shown, job.channel)
+        await self.outgoing.deliver(job.conversation_id)
+        if settle:
+            await self.outgoing.settle(settle)
+
+    def _begin(self, conversation_id: str) -> tuple[_Job, Here | ForRasa | Forget] | None:
+        now = self.clock()
+        with self.store.session() as session:
+            inbox = Inbox(session)
+            row = inbox.first(conversation_id)
+            if row is None:
+                return None
+            fresh = row.attempts == 0 and row.leased_by == self.owner
+            if not fresh and not inbox.take(row, self.owner, now, now + LEASE):
+                return None
+            address = session.get(ChannelAddress, row.address_id)
+            if address is None:
+                raise LookupError("an inbound message has an address")
+            step = self.answers.begin(session, row, address)
+            if isinstance(step, ForRasa):
+                bubbles = inbox.told(row.id) if inbox.finished_by_rasa(conversation_id, row.id) else []
+                if bubbles:
+                    step = Here([OutboundMessage.from_dict(body) for body in bubbles], step.settle)
+            if isinstance(step, Here | Forget):
+                answers = step.settle if step.answered else None
+                step = step.posted(self._finish(session, row, address, step.bubbles, answers))
+            session.commit()
+            job = _Job(row.id, row.conversation_id, address.id, address.address, address.channel, row.attempts)
+            return job, step
+
+    def _finish(
+        self, session: Session, row: Inbound, address: ChannelAddress, bubbles: Sequence[OutboundMessage], answers: int | None
+    ) -> list[Posted]:
+        row.done_at, row.leased_until = self.clock(), None
+        if answers:
+            tap = row.body.get("tap") or {}
+            Outbox(session).answer(answers, row.id, tap.get("values"))
+        return self.outgoing.post(session, address, bubbles, f"in:{row.id}", inbound_id=row.id)
+
+    async def _ask_rasa(self, job: _Job, step: ForRasa) -> None:
+        await self.outgoing.channels[job.channel].typing(job.address)
+        try:
+            bubbles = await self.rasa.say(job.conversation_id, step.text, step.metadata(job.inbound_id))
+            shown = await asyncio.to_thread(self._answered, job, step, bubbles)
+        except RasaError as error:
+            await self._later(job, str(error))
+            return
+        await self._show(job, shown, step.settle)
+
+    def _answered(self, job: _Job, step: ForRasa, bubbles: Sequence[OutboundMessage]) -> list[Posted]:
+        """Store Rasa's answer.
+
+        Raises:
+            RasaError: when Rasa did not finish the message: an action failed, or its server was away.
+        """
+        with self.store.session() as session:
+            row, address = session.get(Inbound, job.inbound_id), session.get(ChannelAddress, job.address_id)
+            if row is None or address is None:
+                return []
+            if not bubbles or not Inbox(session).finished_by_rasa(job.conversation_id, job.inbound_id):
+                raise RasaError("unfinished")
+            shown = self._finish(session, row, address, bubbles, step.settle)
+            session.commit()
+            return shown
+
+    async def _later(self, job: _Job, reason: str) -> None:
+        shown = await asyncio.to_thread(self._postpone, job, reason)
+        await self._show(job, shown, None)
+        await asyncio.sleep(min(wait(job.attempts + 1, None), LONGEST_PAUSE_S))
+
+    def _postpone(self, job: _Job, reason: str) -> list[Posted]:
+        now = self.clock()
+        with self.store.session() as session:
+            row, address = session.get(Inbound, job.inbound_id), session.get(ChannelAddress, job.address_id)
+            if row is None or address is None:
+                return []
+            log.warning("inbound.postponed", inbound=row.id, reason=reason, attempts=row.attempts)
+            row.attempts = max(row.attempts, 1)
+            row.leased_until = now + LEASE
+            shown: list[Posted] = []
+            if now - row.received_at > GIVE_UP_AFTER:
+                shown = self._finish(session, row, address, [self.answers.sorry("errors.gave_up")], None)
+            elif row.attempts >= TELL_AFTER_ATTEMPTS:
+                wait_note = [self.answers.sorry("errors.wait")]
+                shown = self.outgoing.post(session, address, wait_note, f"wait:{row.id}", inbound_id=row.id)
+            session.commit()
+            return shown
+
+    async def sweep(self) -> int:
+        """Answer what a dead process left; return for how many conversations."""
+        waiting = await asyncio.to_thread(self._left)
+        await asyncio.gather(*(self.wake(conversation_id) for conversation_id in waiting))
+        return len(waiting)
+
+    def _left(self) -> Sequence[str]:
+        with self.store.session() as session:
+            inbox = Inbox(session)
+            inbox.release(dead(inbox.lessees()))
+            waiting = inbox.waiting(self.clock(), SWEEP_LIMIT)
+            session.commit()
+            return waiting
+
+    async def idle(self) -> None:
+        """Wait until nothing is being answered."""
+        while self._working:
+            await asyncio.gather(*self._working.values(), return_exceptions=True)
+
+
+def _body(message: InboundMessage) -> dict[str, Any]:
+    body: dict[str, Any] = {"text": message.text[: TEXT_LIMIT + 1]}
+    if message.kind is MessageKind.TAP and message.tap:
+        tap = message.tap
+        body["tap"] = {
+            "message": tap.message,
+            "button": tap.button,
+            "toggle": tap.toggle,
+            "values": list(tap.values) if tap.values is not None else None,
+        }
+    return body

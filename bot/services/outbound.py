@@ -1,0 +1,194 @@
+"""The outbox: stored before it is sent, sent once, retried with back-off."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from bot.channels.base import Channel, Posted
+from bot.channels.errors import Blocked, ChannelError, TryLater
+from bot.domain.messages import OutboundMessage
+from bot.services.clock import Clock
+from bot.services.leases import LEASE, dead
+from bot.services.metrics import SENT_MESSAGES
+from bot.store.engine import Store
+from bot.store.models import ChannelAddress, Outbound
+from bot.store.repositories.outbox import FAILED, QUEUED, SENT, Outbox
+
+log = structlog.get_logger(__name__)
+
+FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 300.0
+GIVE_UP_AFTER = timedelta(hours=24)
+"""An answer that is a day late answers nothing any more."""
+SWEEP_LIMIT = 200
+
+
+class Outgoing:
+    """Stores what is to be sent, and sends it.
+
+    Args:
+        store: the database.
+        channels: by name.
+        clock: gives the moment, in UTC.
+        owner: name of this process.
+    """
+
+    def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock, owner: str) -> None:
+        self.store, self.channels, self.clock, self.owner = store, channels, clock, owner
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    def post(
+        self,
+        session: Session,
+        address: ChannelAddress,
+        bubbles: Sequence[OutboundMessage],
+        key: str,
+        *,
+        kind: str = "reply",
+        inbound_id: int | None = None,
+    ) -> list[Posted]:
+        """Store bubbles for an address.
+
+        Args:
+            session: of the caller, who commits.
+            address: where they go.
+            bubbles: in order.
+            key: makes them unique; the same key posts nothing twice.
+            kind: reply, or what made the bot speak first.
+            inbound_id: the message they answer.
+
+        Returns:
+            Those that are sent by being stored, for the open pages.
+        """
+        channel = self.channels.get(address.channel)
+        at_once = channel is not None and channel.capabilities.stored_is_sent
+        now, shown = self.clock(), []
+        for number, bubble in enumerate(bubbles):
+            row = Outbound(
+                key=f"{key}:{number}",
+                conversation_id=address.conversation_id,
+                address_id=address.id,
+                inbound_id=inbound_id,
+                kind=kind,
+                body=bubble.to_dict(),
+                status=SENT if at_once else QUEUED,
+                sent_at=now if at_once else None,
+                created_at=now,
+                next_attempt_at=now,
+                chosen=list(bubble.choices.chosen) if bubble.choices else None,
+            )
+            if Outbox(session).add(row) and at_once:
+                shown.append(posted(row, address))
+        return shown
+
+    async def deliver(self, conversation_id: str) -> None:
+        """Send what waits for a conversation, in order, until nothing is due."""
+        async with self._locks[conversation_id]:
+            while job := await asyncio.to_thread(self._take, conversation_id):
+                row_id, channel, message = job
+                await self._send(row_id, channel, message)
+        if not self._locks[conversation_id].locked():
+            self._locks.pop(conversation_id, None)
+
+    def _take(self, conversation_id: str) -> tuple[int, Channel, Posted] | None:
+        now = self.clock()
+        with self.store.session() as session:
+            row = Outbox(session).due(conversation_id, now)
+            address = row and session.get(ChannelAddress, row.address_id)
+            channel = address and self.channels.get(address.channel)
+            if row is None or address is None or channel is None:
+                return None
+            if not Outbox(session).take(row, self.owner, now, now + LEASE):
+                return None
+            session.commit()
+            return row.id, channel, posted(row, address)
+
+    async def _send(self, row_id: int, channel: Channel, message: Posted) -> None:
+        try:
+            external_id = await channel.send(message)
+        except ChannelError as error:
+            await asyncio.to_thread(self._failed, row_id, error)
+        else:
+            await asyncio.to_thread(self._sent, row_id, external_id)
+            SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
+
+    def _sent(self, row_id: int, external_id: str) -> None:
+        with self.store.session() as session:
+            row = session.get(Outbound, row_id)
+            if row is not None:
+                row.status, row.sent_at, row.external_id, row.leased_until = SENT, self.clock(), external_id, None
+                session.commit()
+
+    def _failed(self, row_id: int, error: ChannelError) -> None:
+        now = self.clock()
+        with self.store.session() as session:
+            row = session.get(Outbound, row_id)
+            address = row and session.get(ChannelAddress, row.address_id)
+            if row is None or address is None:
+                return
+            row.error, row.leased_until = error.reason, None
+            if isinstance(error, TryLater) and now - row.created_at < GIVE_UP_AFTER:
+                row.next_attempt_at = now + timedelta(seconds=wait(row.attempts, error.after))
+            else:
+                row.status = FAILED
+                SENT_MESSAGES.labels(channel=address.channel, result="failed").inc()
+            if isinstance(error, Blocked):
+                address.blocked_at = now
+            session.commit()
+            log.warning("outbound.not_sent", outbound=row.id, channel=address.channel, reason=error.reason, status=row.status)
+
+    async def show(self, messages: Sequence[Posted], channel: str) -> None:
+        """Tell open pages of messages that are stored."""
+        for message in messages:
+            await self.channels[channel].send(message)
+
+    async def settle(self, outbound_id: int) -> None:
+        """Show on the platform what was chosen."""
+        job = await asyncio.to_thread(self._settled, outbound_id)
+        if job:
+            await job[0].settle(job[1])
+
+    def _settled(self, outbound_id: int) -> tuple[Channel, Posted] | None:
+        with self.store.reading() as session:
+            row = session.get(Outbound, outbound_id)
+            address = row and session.get(ChannelAddress, row.address_id)
+            channel = address and self.channels.get(address.channel)
+            if row is None or address is None or channel is None or not channel.capabilities.settles:
+                return None
+            return channel, posted(row, address)
+
+    async def sweep(self) -> int:
+        """Send what a dead process or a busy platform left; return for how many conversations."""
+        waiting = await asyncio.to_thread(self._left)
+        for conversation_id in waiting:
+            await self.deliver(conversation_id)
+        return len(waiting)
+
+    def _left(self) -> Sequence[str]:
+        with self.store.session() as session:
+            outbox = Outbox(session)
+            outbox.release(dead(outbox.lessees()))
+            waiting = outbox.waiting(self.clock(), SWEEP_LIMIT, self.channels)
+            session.commit()
+            return waiting
+
+
+def posted(row: Outbound, address: ChannelAddress) -> Posted:
+    """Return a row of the outbox as a platform needs it."""
+    return Posted(
+        id=row.id,
+        address=address.address,
+        message=OutboundMessage.from_dict(row.body),
+        chosen=tuple(row.chosen or ()),
+        answered=row.answered_by is not None,
+        external_id=row.external_id,
+    )
+
+
+def wait(attempts: int, asked: float | None) -> float:
+    """Return how many seconds to wait before the next attempt: what the platform asks, else twice as long each time."""
+    return asked if asked is not None else min(FIRST_WAIT_S * 2.0 ** max(attempts - 1, 0), LONGEST_WAIT_S)
+

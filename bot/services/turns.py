@@ -1,0 +1,143 @@
+"""One turn of an action: done once for each inbound message, told again when the message is played again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.catalogue import Catalogue
+from bot.domain.calendar import QuietHours
+from bot.domain.messages import OutboundMessage
+from bot.services.clock import Clock
+from bot.services.family import Family
+from bot.services.progress import Heard, Progress
+from bot.store.engine import Store
+from bot.store.models import ActionRun, Conversation
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an action says, and what it tells Rasa's tracker.
+
+    Args:
+        bubbles: in order.
+        events: in the form of Rasa's action server.
+    """
+
+    bubbles: list[OutboundMessage] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What an action has at hand.
+
+    Args:
+        session: of the database; committed when the action is done.
+        catalogue: what can be said.
+        family: who is talking.
+        progress: their assignments.
+        heard: what was said.
+        ranking: the likeliest intents with their confidence, the likeliest first.
+        latest: intents of the messages before this one, the newest first.
+        answering: whether the assignment's form waits for an answer.
+    """
+
+    session: Session
+    catalogue: Catalogue
+    family: Family
+    progress: Progress
+    heard: Heard
+    ranking: tuple[tuple[str, float], ...]
+    latest: tuple[str, ...]
+    answering: bool
+    entities: Mapping[str, str]
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the turn, in UTC."""
+        return self.family.now
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What Rasa hands to an action, out of its tracker.
+
+    Args:
+        conversation_id: who.
+        inbound_id: the message it is about; None in ``rasa shell``.
+        action: name of the action.
+    """
+
+    conversation_id: str
+    inbound_id: int | None
+    action: str
+    heard: Heard
+    ranking: tuple[tuple[str, float], ...] = ()
+    latest: tuple[str, ...] = ()
+    answering: bool = False
+    entities: Mapping[str, str] = field(default_factory=dict)
+
+
+class Turns:
+    """Runs actions, each once for a message.
+
+    Args:
+        store: the database.
+        catalogue: what can be said.
+        quiet: hours in which nothing is sent unasked.
+        clock: gives the moment, in UTC.
+    """
+
+    def __init__(self, store: Store, catalogue: Catalogue, quiet: QuietHours, clock: Clock) -> None:
+        self.store, self.catalogue, self.quiet, self.clock = store, catalogue, quiet, clock
+
+    def once(self, asked: Asked, act: Callable[[Turn], Said]) -> Said:
+        """Do what an action does, or tell again what it said the first time.
+
+        Args:
+            asked: by Rasa.
+            act: the action; it changes rows and commits nothing.
+        """
+        with self.store.session() as session:
+            done = session.get(ActionRun, (asked.inbound_id, asked.action)) if asked.inbound_id else None
+            if done is not None:
+                return Said([OutboundMessage.from_dict(body) for body in done.bubbles], done.events)
+            said = self._act(session, asked, act)
+            if asked.inbound_id:
+                session.add(
+                    ActionRun(
+                        inbound_id=asked.inbound_id,
+                        action=asked.action,
+                        order=session.scalar(
+                            select(func.count()).where(ActionRun.inbound_id == asked.inbound_id)
+                        ) or 0,
+                        bubbles=[bubble.to_dict() for bubble in said.bubbles],
+                        events=said.events,
+                    )
+                )
+            session.commit()
+            return said
+
+    def _act(self, session: Session, asked: Asked, act: Callable[[Turn], Said]) -> Said:
+        conversation = session.get(Conversation, asked.conversation_id)
+        if conversation is None or conversation.caregiver_id is None:
+            return Said([OutboundMessage(self.catalogue.say("onboarding.need_code"))])
+        family = Family(session, self.catalogue, conversation, self.clock())
+        progress = Progress(family, self.quiet)
+        return act(
+            Turn(
+                session,
+                self.catalogue,
+                family,
+                progress,
+                asked.heard,
+                asked.ranking,
+                asked.latest,
+                asked.answering,
+                asked.entities,
+            )
+        )
