@@ -1,5 +1,5 @@
 """What the bot says: the YAML below data/, checked and loaded."""
 
-from bot.catalogue.loader import Catalogue, Problem, load
+from bot.catalogue.loader import Catalogue, CatalogueError, Problem, load, vocabulary
 
-__all__ = ["Catalogue", "Problem", "load"]
+__all__ = ["Catalogue", "CatalogueError", "Problem", "load", "vocabulary"]

@@ -26,13 +26,13 @@ class Tap:
     Args:
         message: id of the outbound message that carried it.
         button: index of the button; None for a several-choice.
-        toggle: option tapped on or off, on platforms that send each tap.
+        toggle: index of the option tapped on or off, on platforms that send each tap.
         values: the options chosen, once the parent says that it is all.
     """
 
     message: int
     button: int | None = None
-    toggle: str | None = None
+    toggle: int | None = None
     values: tuple[str, ...] | None = None
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.catalogue import Catalogue
 from bot.channels.base import Posted
 from bot.dialogue.control import control_intent
-from bot.domain.messages import TEXT_LIMIT, MessageKind, OutboundMessage
+from bot.domain.messages import TEXT_LIMIT, Choices, MessageKind, OutboundMessage
 from bot.domain.safety import danger_in
 from bot.services.clock import Clock
 from bot.services.helplines import helplines
@@ -152,8 +152,8 @@ class AnswerHere:
         if out.answered_by not in (None, row.id):
             return Here([self.sorry("errors.already_chosen")])
         message = OutboundMessage.from_dict(out.body)
-        if tap.get("toggle") and message.choices:
-            return self._toggle(out, message, tap["toggle"])
+        if isinstance(tap.get("toggle"), int) and message.choices:
+            return self._toggle(out, message.choices, tap["toggle"])
         tapped = _meaning(out, message, tap)
         if tapped is None:
             return Here([self.sorry("errors.old_button")])
@@ -168,11 +168,11 @@ class AnswerHere:
             return Here(welcome.reply(conversation, address.channel, "", tapped.intent), out.id)
         return ForRasa(f"/{tapped.intent}", tapped.values, out.id)
 
-    def _toggle(self, out: Outbound, message: OutboundMessage, option: str) -> Here:
-        known = {one.id for one in message.choices.options} if message.choices else set()
-        if option in known:
-            chosen = [one for one in (out.chosen or []) if one != option]
-            out.chosen = chosen if option in (out.chosen or []) else [*chosen, option]
+    def _toggle(self, out: Outbound, choices: Choices, index: int) -> Here:
+        if 0 <= index < len(choices.options):
+            option = choices.options[index].id
+            on = out.chosen or []
+            out.chosen = [one for one in on if one != option] if option in on else [*on, option]
         return Here([], out.id, answered=False)
 
 

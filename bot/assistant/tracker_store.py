@@ -1,0 +1,98 @@
+"""Rasa's memory: live trackers over the database, and only as many events as the dialogue needs."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActiveLoop, Event, SlotSet, UserUttered, deserialise_events
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.config import Settings
+from bot.store.engine import Store
+from bot.store.repositories.trackers import Memory
+
+KEEP_TURNS, TRIM_AT_TURNS = 3, 8
+"""Rules look at the present turn, the fallback at the one before it."""
+LIVE_TRACKERS = 5000
+
+
+class KitchenTrackerStore(TrackerStore):
+    """Keeps trackers in memory over the database.
+
+    A tracker is either in the hands of one message or in memory, never both: when a turn is broken off, its
+    half-changed tracker is dropped, and the next message reads the database. A row that another process wrote, or
+    that was forgotten, is noticed by its version.
+    """
+
+    def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
+        super().__init__(domain, event_broker)
+        self._store = Store(Settings().database_url)
+        self._live: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
+        self._versions: dict[str, int] = {}
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the tracker of a conversation, and leave it to the caller until it is saved."""
+        version, tracker = self._live.pop(sender_id, (0, None))
+        memory = await asyncio.to_thread(self._read, sender_id, version)
+        if memory is None:
+            self._versions.pop(sender_id, None)
+            return None
+        self._versions[sender_id] = memory.version
+        if tracker is not None and memory.version == version:
+            return tracker
+        return DialogueStateTracker.from_events(
+            sender_id, deserialise_events(memory.events), slots=self.domain.slots, sender_source=None
+        )
+
+    def _read(self, sender_id: str, version: int) -> Memory | None:
+        with self._store.reading() as session:
+            return Memory.of(session, sender_id, version)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store a tracker, unless its conversation was forgotten meanwhile."""
+        latest = tracker.get_last_event_for(UserUttered)
+        if latest is None:
+            return
+        tracker = trimmed(tracker, self.domain)
+        inbound_id = (latest.metadata or {}).get("inbound_id")
+        version = self._versions.pop(tracker.sender_id, 0) + 1
+        events = [event.as_dict() for event in tracker.events]
+        if not await asyncio.to_thread(self._write, tracker.sender_id, version, inbound_id, events):
+            return
+        self._live[tracker.sender_id] = (version, tracker)
+        while len(self._live) > LIVE_TRACKERS:
+            self._live.popitem(last=False)
+
+    def _write(self, sender_id: str, version: int, inbound_id: int | None, events: list[dict[str, Any]]) -> bool:
+        with self._store.session() as session:
+            written = Memory(version, events).keep(session, sender_id, inbound_id)
+            session.commit()
+            return written
+
+    async def keys(self) -> Iterable[str]:
+        """Return the conversations that are remembered."""
+        return await asyncio.to_thread(self._keys)
+
+    def _keys(self) -> list[str]:
+        with self._store.reading() as session:
+            return Memory.known(session)
+
+
+def trimmed(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
+    """Return a tracker with the latest turns, and what earlier ones left in slots and loop."""
+    events: list[Event] = list(tracker.events)
+    turns = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    if len(turns) < TRIM_AT_TURNS:
+        return tracker
+    start = turns[-KEEP_TURNS] - 1
+    left: dict[str, Event] = {}
+    for event in events[:start]:
+        if isinstance(event, SlotSet):
+            left[event.key] = event
+        elif isinstance(event, ActiveLoop):
+            left["active_loop of Rasa"] = event
+    return DialogueStateTracker.from_events(tracker.sender_id, [*left.values(), *events[start:]], slots=domain.slots)
