@@ -1,7 +1,7 @@
 """What all actions share: read the tracker, act once for each message, answer."""
 
 import asyncio
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from functools import cache
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ def parts() -> Parts:
     return Parts(Settings())
 
 
-class KitchenAction(Action):
+class KitchenAction(Action, ABC):
     """An action that reads the tracker, acts once for each message, and says something."""
 
     label: ClassVar[str]

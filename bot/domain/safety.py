@@ -3,11 +3,11 @@
 The rules are wide on purpose: a careful question and a telephone number cost little (CONTENT.md, Safety). A message is
 first written plainly (`plain`), then manners of speaking are taken out, and what is left is held against the rules.
 
-A rule is a row of words, read from left to right:
+A rule is a row of words, read from left to right, within one sentence:
 
-- ``wil|wou`` one of these words, ``slaa\\w*`` a word that begins so, ``er_niet`` two words as one
+- ``wil|wou`` one of these words · ``slaa\\w*`` a word that begins so · ``van_kant`` two words
 - ``WANT`` one of the words of a class
-- ``~3`` up to three other words of the same sentence · ``A <3> B`` the same, in either order
+- ``~3`` up to three other words · ``A <3> B`` up to three between them, in either order
 - ``?het`` a word that may be left out · ``!op`` the next word is not this one
 """
 
@@ -26,44 +26,39 @@ class Danger(StrEnum):
 _CLASSES = {
     "END": r"[.,]",
     "SAYS": r"[.,]|zeg\w*|zei\w*|en|maar|want|huil\w*|schr\w+",
-    "WANT": r"wil|wilt|wilde|willen|wille|wil[id]e|wou|wouden|kwil|kwou|zou|hoop\w*|hopen|wens\w*|liever|wul",
+    "WANT": r"k?(?:wil|wilt|wilde|willen|wille|wou|wouden|zou)|hoop\w*|hopen|wens\w*|liever",
     "NOT": r"niet|nie|ni|nooit|niks",
-    "MORE": r"meer|mee|mer|mr|langer|verder",
-    "NOMORE": r"(?:niet|nie|ni|nooit) (?:\w+ )?(?:meer|mee|mer|mr|langer)|ni+e?t?meer|nimmer",
-    "DEAD": r"doo+[dt]|dod|dd|doodga\w*|sterven|sterve|sterf",
-    "LIVE": r"(?:te |verder )?(?:leven|leve|leef|leeft|bestaan|bestaat|bestond)",
-    "SUICIDE": r"z[aeiou]*l[aeiou]*[fv][ -]?m[o]*r+[o]*[dt]\w*|z ?m(?:oord\w*)?|zel[fv]d[oe]+d+ing\w*|zelf doding"
-    r"|su[iye]*[cs]i[eyi]*[dt]\w*|kms|kys|intihar\w*|samoboj\w*|suizid\w*|ntahar|انتحار|суицид|самогубство",
-    "SELF": r"zich|zich ?zel[fv]|zi[cg]h?zel[fv]|(?:zn|zijn|ze|der|haar|dr|mn|mijn|me) ?eigen|(?:haar|hem|me|mij|mn|mijn|ze)zel[fv]"
-    r"|(?:haar|hem|me|mij|mijn) zelf|himself|herself|myself",
-    "BODY": r"arm|armen|armpjes|pols|polsen|been|benen|bovenbenen|boven(?:been|arm)|dij|dijen|huid|buik|lichaam",
-    "CUT": r"snij\w*|snee\w*|sne[ed]en|gesneden|sned?ed|opengesneden|kras\w*|gekrast|krab\w*|opengekra\w+|verwon\w*|wonden|wondjes"
-    r"|littekens?|brand(?:plek|wond)\w*|versnij\w*|pijnig\w*|cut\w*|hurt\w*|mutileer\w*",
-    "PILLS": r"pil|pillen|pilletjes|slaappillen|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam|ibuprofen\w*",
-    "HEIGHT": r"dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron|parkeergarage",
+    "NOMORE": r"(?:niet|nie|ni|nooit)(?: \w+)? (?:meer|mee|mer|mr|langer)|ni+e?t?meer|nimmer",
+    "LIVE": r"(?:te |verder |voort )?(?:leven|leve|leef|leeft|bestaan|bestaat|bestond)",
+    "DEAD": r"do+[dt]|dd|doodga\w*|sterven|sterve|sterf",
+    "SUICIDE": r"\w*z[aeiou]*l+[aeiou]*[fv] ?mo*r+o*[dt]\w*|z ?m(?:oord)?|zel[fv] ?d[oe]+d+ing\w*|su[iye]*[csz]i[eyi]*[dt]\w*"
+    r"|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار|суицид\w*|самогубств\w*",
+    "SELF": r"zi[cg]h?|zi[cg]h? ?zel[fv]|(?:haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
+    "BODY": r"arm|armen|armpjes|onderarm\w*|pols|polsen|been|benen|bovenbe\w*|dij|dijen|huid|buik|lichaam|mouw\w*",
+    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|gekrast|krab\w*|\w*verwon\w*|won[dj]\w*|littekens?|brandplek\w*|brandwond\w*",
+    "PILLS": r"pil|\w*pillen|pilletjes|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam",
+    "HEIGHT": r"dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
     "OBJ": r"mij|me|ons|hem|haar|elkaar|iedereen|jou|jullie|us|mnie|nas",
-    "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|mam|ma|vader|papa|vrouw|broertje|zusje|zus|broer|meisjes?|meiske"
-    r"|jongens?|jongste|oudste|baby|vriendin",
-    "VICTIM": r"OBJ|(?:de |mijn |mn |me |onze |ons |zijn |haar |zn |dr )?(?:eigen )?(?:KIN)|ze",
-    "OFFENDER": r"(?:mijn|mn|me|mijnen|haar|zijn|zn|de|dr|der|onze|nen|zn|eigen) (?:\w+ )?(?:man|vader|vriend|vriendje|vent|papa|pa|partner"
-    r"|broers?|oom|opa|stief\w+|schoon\w+|familie|zwager|neef|mens)|vader|papa|pa|ex|exman|ex man|stief\w+|man|hem|gast|gozer",
-    "HIT": r"sla|slaa[tdn]|slat|slaagt|slan|sloeg|sloegen|schop|schopt|schoppen|schopte|trapt|trapte|trappen|stomp\w*|mep|mept|meppen|mepte"
-    r"|wurg\w*|mishandel\w*|aframmel\w*|knijpt|bijt|beats?|hits?|bije|frappe|dovuy\w*",
-    "HURT": r"geslage\w*|geschop\w*|getrapt|gestomp\w*|gemept|gewurg\w*|afgetuig\w*|afgeranseld|toegetakel\w*|neergestoken"
-    r"|gestoken|neergeschoten|beschoten|doodgeslagen",
-    "BLOWS": r"klap|klappen|slaag|rammel|meppen|tikken|oorvijg\w*|pak_slaag|stokslagen",
-    "WEAPON": r"mes|keukenmes|zakmes|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl|hamer",
-    "ABUSE": r"mis ?han[dt]+e?l\w*|kinder ?mishandel\w*|verkrach?t\w*|misbrui[kc]\w*|aangerand\w*|aanrand\w*|incest|loverboy\w*|grooming"
-    r"|gegroomd|sextortion|(?:naakt|bloot)\w* ?(?:foto|filmpje|beeld)\w*|dick ?pic\w*|uithuwelij\w*|uitgehuwelijk\w*|eerwraak|besnij\w*"
-    r"|besneden|gewelddadig\w*|huiselijk geweld|stalk\w*|gestalkt|ontvoer\w*|bedreig\w*|doodsbedreig\w*|afpers\w*|afgeperst|chant\w*"
-    r"|gechant\w*|wurg\w*|gewurgd|steekpartij|doods?te?ken|neer ?steken|neer te steken|doodsteek\w*|doodslaa\w*|dood ?schiet\w*"
-    r"|dood te schieten|neerschiet\w*|doodma?ak\w*|doodmaken|verm[ou]+r+[dt]\w*|raped?|abus(?:e|ed|es|ing)|siddet|kaydr[ae]b\w*"
-    r"|kidr[ae]b\w*|dr[ae]bni|يضربني|misshandel\w*|schlagt|избива\w*|бьет|б'є",
-    "ELDER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|verkeerde) (?:man|mannen|jongens?|vent|kerel|gast|gasten)",
-    "GAME": r"game|games|gta|fortnite|cod|call of duty|minecraft|roblox|mario|spel|spelletje|level|film|films|serie|series|boek|thriller|netflix"
-    r"|tv|zombies?|musical|toneelstuk|detective|documentaire|strip|les|lessen|geschiedenis",
-    "LAUGH": r"lach\w*|lag|gelachen|schr[io]k\w*|schaam\w*|verve+l\w*|werk\w*|gewerkt|erger\w*|zoek\w*|zocht|studeer\w*|leer\w*|leren|betaal\w*"
-    r"|verbaas\w*|geschrokken|geschaamd|geergerd|schamen|lol|fiets\w*|sport\w*|zweet\w*",
+    "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|ma|vader|papa|vrouw|broer\w*|zus\w*|meisjes?|meiske|jongens?"
+    r"|jongste|oudste|baby|vriendin",
+    "THEKIN": r"(?:(?:de|mijn|mijne?n?|mn|me|onze|ons|zijn|haar|zn|dr) )?(?:eigen )?KIN",
+    "MAN": r"(?:\w+ )?(?:man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+|schoon\w+|neef)",
+    "HIT": r"sla|slaa[tdn]|slat|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|mep(?:t|te|pen)?|bij[td]t?|knijpt"
+    r"|beat\w*|hits?|hitting|frappe",
+    "HURT": r"(?:dood|kapot|ineen)?geslage\w*|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*|afgeranseld|toegetakel\w*|neergesto\w*|neergescho\w*",
+    "BLOWS": r"klap|klappen|slaag|rammel|meppen|mep|tikken|lappen|klets|oorvijg\w*|pak_slaag",
+    "WEAPON": r"mes|keukenmes|zakmes|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl",
+    "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*|steekpartij|wurg\w*|gewurgd",
+    "ABUSE": r"\w*mis ?han[dt]+e?l\w*|\w*verkrach?t\w*|\w*misbrui[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*"
+    r"|\w*betast\w*|\w*bedreig\w*|besneden|rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]b(?:ni|na)|do[vg]uyor|dovdu"
+    r"|vuruyor|bije|geschlagen|schlagt|يضرب\w*|бьет|б.є",
+    "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) (?:man|mannen|jongens?|vent|kerel|gast|gasten)"
+    r"|(?:man|jongen|gast|iemand) (?:van|via|op) (?:internet|insta\w*|snap\w*|tiktok|online)",
+    "GAME": r"game\w*|gta|fortnite|call of duty|minecraft|roblox|mario|spel|spelletje|level|films?|series?|boek|thriller|netflix|tv|zombies"
+    r"|toneelstuk|documentaire|strip|les|lessen|geschiedenis|kermis",
+    "PAPER": r"\w*werkstuk|pws|spreekbeurt|presentatie|verslag|lezing|voorlichting|podcast|project|stage|GAME",
+    "LAUGH": r"\w*lach\w*|lag|schr[io]+k\w*|geschrokken|\w*scha+m\w*|\w*verve+l\w*|\w*werk\w*|\w*erger\w*|\w*zoek\w*|studeer\w*|leert?|leren|lol"
+    r"|betaal\w*|verbaa?s\w*|fiets\w*|sport\w*|zweet\w*",
 }
 
 
@@ -75,24 +70,22 @@ def _pattern(rules: str, between: str = r"[^ .]+") -> re.Pattern[str]:
             choice = re.sub(r"[A-Z]{2,}", lambda name: f"(?:{_CLASSES[name[0]]})", choice)
         return f" (?:{choice.replace('_', ' ')})"
 
-    def row(rule: str) -> str:
-        pattern = ""
-        for part in rule.split():
-            if part[0] == "~":
-                pattern += f"(?: {between}){{0,{part[1:]}}}"
-            elif part[0] == "?":
-                pattern += f"(?:{words(part[1:])})?"
-            elif part[0] == "!":
-                pattern += f"(?!{words(part[1:])} )"
-            else:
-                pattern += words(part)
-        return pattern
+    def part(token: str) -> str:
+        match token[0]:
+            case "~":
+                return f"(?: {between}){{0,{token[1:]}}}"
+            case "?":
+                return f"(?:{words(token[1:])})?"
+            case "!":
+                return f"(?!{words(token[1:])} )"
+            case _:
+                return words(token)
 
     rows = []
     for rule in filter(None, (line.partition("#")[0].strip() for line in rules.splitlines())):
         either = re.fullmatch(r"(.+) <(\d)> (.+)", rule)
-        rows += [row(f"{a} ~{either[2]} {b}") for a, b in (either.group(1, 3), either.group(3, 1))] if either else [row(rule)]
-    return re.compile(f"(?:{'|'.join(rows)})(?= )")
+        rows += [f"{either[1]} ~{either[2]} {either[3]}", f"{either[3]} ~{either[2]} {either[1]}"] if either else [rule]
+    return re.compile(f"(?:{'|'.join(''.join(map(part, row.split())) for row in rows)})(?= )")
 
 
 _HARMLESS = _pattern(
@@ -100,282 +93,304 @@ _HARMLESS = _pattern(
     # dead and broken of laughter, of fright, of work
     LAUGH ~1 SELF|OBJ|je|ze|mn|hun ~2 dood|kapot|rot|suf|ziek
     SELF|OBJ|je|ze|mn ~1 dood|kapot|rot|suf|ziek ?te LAUGH
-    dood|kapot|ziek|sterf|sterft|sterven van ?de|het|t|al|alle|mijn|zn|zijn|haar lachen|lach|lol|honger|dorst|zenuwen|schrik|schaamte|verveling|spanning
-    dood|kapot|ziek|sterf|sterft|sterven van ?de|het|t|al|alle|mijn|zn|zijn|haar kou|warmte|hitte|slaap|stress|nieuwsgierigheid|jaloezie|moeheid|vermoeidheid|werk\w*
-    honger|dorst|kou|zenuwen ~1 dood|sterf|sterven
-    als_de_dood|dood_neer|dood_gevonden|dood_gezien|dooie?_punt|dode_punt|dood_punt|dood_spoor|dood_gewicht|dood_moe|dood_op|dood_saai|dood_eng|dood_stil
+    DEAD|kapot|sterft van ?de|het|t|al|mijn|zn|haar lach\w*|lol|honger|dorst|zenuwen|schrik|schaamte|verveling|spanning|nieuwsgierigheid|jaloezie
+    DEAD|kapot|sterft van ?de|het|t|al|mijn|zn|haar kou|warmte|hitte|slaap|stress|\w*moeheid|werk\w*
+    DEAD|kapot ~3 haha
+    als_de_dood|dood_neer|dood_ge(?:vond|zi)en|dooie?_punt|dode_punt|dood_punt|dood_spoor|dood_(?:moe|op|saai|eng|stil|simpel|normaal)|op_sterven
     # what else may be dead
-    batterij|accu|telefoon|mobiel|gsm|laptop|ipad|lijn|gesprek|chat|app|groepsapp|internet|wifi|plant\w*|bloem\w*|mug\w*|muis|spin|vlieg|blad ~3 dood|doodga\w*
-    hond\w*|kat|katten|poes|vis|vissen|goudvis|cavia|hamster|konijn|vogel|parkiet|paard|kip|schildpad ~3 dood|doodga\w*
-    opa|oma|tante|oom|overgrootoma|overgrootopa|buurman|buurvrouw|neef|schoon\w+|(?:mijn|zijn|haar|de)_(?:vader|moeder) ~2 dood|sterven|doodgaan
+    batterij|accu|telefoon|mobiel|gsm|laptop|ipad|lijn|gesprek|chat|app|\w*internet|wifi|plant\w*|bloem\w*|mug\w*|muis|spin|vlieg ~3 DEAD
+    \w*hond\w*|kat|katten|poes|vis|vissen|goudvis|cavia|hamster|konijn|vogel|parkiet|paard|kip|schildpad ~3 DEAD
+    opa|oma|tante|oom|buurman|buurvrouw|neef|schoon\w+|(?:mijn|zijn|haar|de)_(?:vader|moeder|man|vrouw) is|was|gaat|al|die|dood ~2 DEAD
     dood|overlijden|sterven van ~2 opa|oma|tante|oom|hond|kat|poes|vader|moeder|vriend|vriendin|neef|buur\w+
-    opa|oma|vader|moeder|die ~1 NOMORE leeft|leven
-    op_sterven
-    # games, films and lessons
-    GAME ~5 DEAD|vermoor\w*|doodschiet\w*|geweld|schiet\w*
-    DEAD|vermoor\w*|schiet\w* ~3 GAME
-    (?:pro\w+)?werkstuk|pws|spreekbeurt|presentatie|verslag|GAME|lezing|stage|voorlichting|podcast|project over ?de|het|een \w+ ?geweld|misbruik|mishandeling
-    mishandelde|misbruikte|bedreigde (?:kinderen|jongeren|dieren|diersoorten|vrouwen|meisjes|honden)
+    opa|oma|vader|moeder|man|die ~1 NOMORE LIVE
+    opa|oma|vader|moeder|man ~1 LIVE NOMORE
+    # games, films, lessons and work
+    GAME ~5 DEAD|KILL|geweld|schiet\w*
+    DEAD|KILL|schiet\w* ~3 GAME
+    PAPER over ~1 \w+
+    (?:mishandel|misbruik|bedreig)de \w+
+    worden|werken|beroep ~5 ABUSE|geweld
     # to murder somebody, not really
-    kan|kon|zou|kunnen OBJ|ze|die|je ~1 wel ~1 vermoord\w*|wurgen|schieten|slaan|aandoen|wat_aandoen
-    vermoor\w* ~7 haha
-    vermoor\w* (?:die|dat|deze|de|het) !man|jongens?|meid|meisje|vrouw|KIN \w+
-    # to strike what may be struck
-    HIT ~3 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|vandaag|alsjeblieft|even|dan
-    HIT ~3 nergens|alarm|plank|spijker\w*|figuur|modderfiguur|brug|handen|hand|trommel|bal|boek|ogen|keer
-    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|modderfiguur|figuur|handen|alarm|ver|bal|veld ~4 HURT
-    schiet\w* ?OBJ|me|nou|eens|lekker|al|maar op|te_binnen
-    steek\w*|steken|stak ~2 hart|hand|handen|energie|tijd|geld|draak|vinger
-    hart_onder_de_riem|riem_onder_het_hart
-    gestoken ?door een wesp|bij|mug|mier
+    kan|kon|zou OBJ|ze|die|je ~1 wel ~1 KILL|schieten|slaan|aandoen
+    vermoord ?ik (?:hem|haar|ze|je|die)(?=[^.]*haha)
+    KILL die|dat|deze|de|het !man|jongen|meid|KIN \w+
+    # to strike, to stab what may be struck
+    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|even|dan|wat|van|voor|bij
+    HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand|trommel\w*|bal|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
+    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT
+    onder ~1 kont
+    klap_op_klap|eerste_klap
+    steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
+    \w*mes|wapen\w* ~4 vissen|kamperen|koken|keuken|brood|kaas|vlees|scouting|kok
+    wapens? van
     # to cut, to burn
-    vinger\w*|duim\w* ~1 CUT|gebrand
+    vinger\w*|duim\w* ~1 CUT
     CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp
-    # an end of a talk, hanging up a card, breaking off
-    eind\w* ?er aan (?:het|de|dit|deze|die|ons|onze) !leven \w+
-    eind\w* ?er aan ?maken voor (?:vandaag|nu|deze)
-    eind\w* ~2 vandaag|gesprek
-    geen_touw|touw ~1 waslijn|vast\w*
+    bloed ~2 laken|kleed
+    blauwe_plek\w* ~1 van ~2 \w*val\w*|voet\w*|\w*sport\w*|judo|fiets\w*|gym\w*|stoeien|hockey|turnen
+    # an end to a talk, a card on the wall, away from table
+    eind\w* ?er aan ?te het|de|dit|deze|die|ons|onze !leven \w+
+    eind\w*|punt ~3 vandaag|vanavond|gesprek
+    geen_touw|touw ~2 waslijn|vast\w*
     wegge?lopen ?van|uit|bij ?de|het tafel|gesprek|keuken|les
     tafel|gesprek|boos|kwaad|halverwege ~1 wegge?lo\w+
-    hond|kat|poes ~2 wegge?lo\w+|vermist|verdwenen
-    NOMORE END ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w*
-    sluit|sluiten|opgesloten|sloot SELF op
-    SELF ?hele|de|dag op_gesloten|opgesloten
-    veilig ~3 app|site|website|internet|wachtwoord\w*|gegevens|link|verbinding
-    app|site|website|internet|wachtwoord\w*|gegevens|link|verbinding|chat ~3 veilig|onveilig
+    \w*hond|kat|poes ~2 wegge?lo\w+|vermist|verdwenen
+    NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w*
+    sluit|sluiten|sloot SELF op
+    SELF ~3 opgesloten
+    spring\w* ~2 in ~1 trein|tram|metro
+    is_het|of_het veilig
+    veilig ~3 \w*app|\w*site|internet|wachtwoord\w*|gegevens|link
+    \w*app|\w*site|internet|wachtwoord\w*|gegevens|link|chat ~3 veilig|onveilig
     """,
-    r"(?!(?:mij|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|dat|slaat|mes)\b)[^ .,]+",
+    r"(?!(?:mij|me|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|hij|en|want|slaat|mes) )[^ .,]+",
 )
 
 _LIFE = _pattern(
     r"""
-    SUICIDE|\w*SUICIDE
-    zelf ?be ?schadig\w*|zelf_?verminking|zelf_?verwond\w*|auto_?mutil\w*|self_?harm\w*|anorexia
-    doodsw?ens\w*|doodsgedachte\w*|doodwens\w*|doodgaan|levensmoe|afscheids?_?(?:brief|briefje|bericht|filmpje)\w*|over_?dosis\w*
-    # wants to be dead
-    WANT <5> DEAD
-    liever|beter|was_ik|ging_ik|was_ze|was_hij|ben_ik_straks <3> DEAD
-    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* ~3 aan|over ?de|het|haar|zijn|dr|zn ?eigen DEAD
-    hoe je|hij|ze|ik|men|jij ~4 DEAD
-    # does not want to live
-    WANT ~4 NOT ?meer|mee|mr ~1 LIVE !op|volgens|zoals
-    NOMORE ~2 LIVE !op|volgens|zoals|in_die_tijd|in_het|in_19\d*
-    niet|nie lang ~1 LIVE|meer_LIVE
-    LIVE ~3 NOMORE|niks|niets|geen ~2 waard|zin|aan|nut|doel
-    geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~3 ?om LIVE
+    SUICIDE|113
+    zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*|auto_?mutil\w*|self_?harm\w*|levensmoe|wegkwijn\w*|over_?dosis\w*
+    doodsw?ens\w*|doodsgedachte\w*|doodwens\w*|doodgaan|afscheids_?(?:br|ber|film)\w*|vaarwel|levenseinde
+    # to be dead
+    DEAD <5> WANT|moet|beter|zijn|maar|was
+    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* ~4 aan|over ?de|het|een DEAD|eind\w*|begrafenis
+    hoe|pijnloos|snel ~5 DEAD
+    zeg\w*|zei ~2 ik ~3 DEAD
+    eigen begrafenis|graf
+    WANT|ga|gaan|gaat|ben ~5 hemel|engel\w*
+    # not to live
+    WANT <4> NOT ~1 LIVE !op|volgens|zoals
+    NOMORE ~2 LIVE|wakker|opstaan !op|volgens|zoals|in_die|in_\d+
+    NOT WANT LIVE
+    LIVE ~3 NOT ~1 lang
+    LIVE ~4 NOMORE|niks|niets|geen ~2 waard|zin|nut|doel|hoef\w*
+    geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~6 LIVE
     leven ~2 moe|beu|zat|zinloos
-    klaar|beu|moe ~6 met|van ?het|t|dit|zijn|haar leven
-    leven ~1 beroof\w*|berov\w*|benem\w*|beeindig\w*
-    # does not want any more
-    WANT ?het|t|er|gewoon|echt|allemaal|ook NOMORE ?zo|verder SAYS
+    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven
+    stop\w* leven
+    uit|eind\w* ~2 leven ~2 stap\w*|maak\w*|maken
+    leven ~1 berov\w*|beroof\w*|beneemt|benemen
+    WANT ~6 NOT|nooit wakker
+    NOT wakker WANT|word\w*
+    rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit
+    # not any more
+    WANT ?het|t|er|gewoon|echt|allemaal|ook NOMORE ?zo|verder|voort SAYS
     NOMORE ?verder WANT SAYS
-    kan|trek\w* ~2 NOMORE ~3 WANT ~3 NOMORE
-    zie|ziet|zag|zien ~1 het|t|da|dat|leven|alles ~3 NOMORE ?zo zitten|zitte !om|met
-    (?:het|t|da|dat|leven) ~2 NOMORE zitten|zitte zie|ziet|zag|zien
-    zie\w*|heeft|is ~2 geen|niet|nergens ~1 uitweg|toekomst_meer
-    hoef\w* ?het|t|alles ?voor|van ?mij|me|hem|haar ?het|t ?allemaal|echt NOMORE SAYS|zo
-    WANT ~5 NOMORE|nooit ~1 zijn|was|bestaan|wakker
-    WANT|word\w* ~6 NOT ?meer|mee wakker
-    NOMORE|nooit_meer|niet|nooit wakker WANT|word\w*
-    slapen <3> altijd|eeuwig|nooit
+    zie|ziet|zag|zien|kzie ~1 het|t|da|dat|leven|alles ~3 NOMORE ?zo zitten|zitte !om|met
+    NOMORE zitten|zitte zie|ziet|zag|zien
+    geen|niet|nergens ~1 uitweg|toekomst_meer
+    hoeft ?het|t|alles voor|van OBJ|THEKIN ?het|t ?allemaal NOMORE SAYS
+    voor|van OBJ|THEKIN hoeft ?het|t|alles ?allemaal|echt NOMORE SAYS
+    het|t|alles|leven ~4 NOMORE hoeft
+    WANT ~5 NOMORE zijn|was|bestaan
+    WANT ~1 dat ik|hij|ze|zij ~2 NOT ?meer|geboren was|bestond|ben
+    nooit geboren
+    was ik er ~1 NOT
     WANT ~3 er|hier NOMORE ?zijn SAYS|dan
-    er|hier NOMORE ?te zijn|WANT|hoeft
-    ben|is ~1 er ~3 NOMORE ?bij END|zeg\w*|zei|dat|als|toch
-    er ~2 NOMORE ben|bent|is|leef\w* END|zeg\w*|zei|dat|dan|en
+    er|hier ~1 NOMORE ?zou|zal|te|WANT zijn|WANT|ben|bent|is|hoeft END|zeg\w*|zei|dat|dan|dus|en
+    ben|is ~1 er ~3 NOMORE END|zeg\w*|zei|dat|toch
     beter|liever|fijner|makkelijker|rustiger|gelukkiger ~3 als ik|hij|ze|zij er NOT
-    wens\w*|wou|was|nooit|liever ~3 (?:nooit|niet) ~1 geboren|bestond|bestaan
-    beter af ~2 zonder
-    iedereen|wereld|jullie|familie|kinderen ~5 beter|fijner ~1 zonder mij|me|hem|haar !erbij
-    niemand ~2 mij|me|hem|haar|m ~1 missen|mist
-    WANT|gaan? ~2 verdwijnen|eruit_stapp\w*
+    beter_af ~2 zonder|als
+    iedereen|wereld|jullie|familie|kinderen ~5 beter|fijner ~1 zonder OBJ !erbij
+    niemand ~2 OBJ|m ~1 missen|mist
+    SELF|ben|is|iedereen|ons ~3 een|tot last
+    WANT|gaan? ~2 verdwijnen
     eruit|er_uit|deruit ~1 stap\w*
-    uit ~2 leven ~3 stap\w*
     weg|af ~2 wereld
-    WANT|ga|gaan|gaat|ben ~4 hemel
     word|wordt|haal ~2 geen|niet ~2 achttien|18|20|twintig
-    (?:er|deraan|dran|eraan) ~4 eind|einde|punt ~1 aan|eraan|achter ~3 maak\w*|maken|make|zet\w*
+    eind|einde ~1 aan|eraan ~3 maak\w*|maken|make
     maak\w*|maken|make ~3 eind|einde ~1 aan|eraan
-    eind\w* ~1 leven
-    van_kant|kant_maken
-    afscheid <3> iedereen|alles|ons|leven|raar|vrienden|genomen_van
-    afscheid neemt|nam|nemen ?van ons|iedereen|alles|END|mij
-    spullen|dingen weggege\w*|weggeef\w*|weg_te_geven
-    poging ?tot gedaan|zelf\w*|ondernomen
-    heeft|had|deed ~4 poging gedaan !om|tot
-    niet_alleen ?te laten ~1 vannacht|nu|want|END
-    durf ~3 niet_alleen
-    # hurts himself
-    CUT <4> SELF|BODY
-    SELF ~2 pijn|kwaad|zeer ~1 do\w+|gedaan
+    WANT ~1 er ~2 punt achter
+    van_kant
+    afscheid <3> iedereen|alles|ons|leven|raar|vrienden
+    spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven
+    poging ?tot gedaan|ondernomen|zelf\w* !om|tot
+    durf ~3 niet_alleen ?te laten
+    # to hurt oneself
+    CUT <5> SELF|BODY|CUT|zelf
+    sneee?n|snijwond\w*|bloedens
+    SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan
     do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat
-    SELF ~2 iets|wat|kwaad ~1 aan ?te ~2 do\w+|gedaan|END
-    SELF ~2 iets|wat|kwaad aandoe\w*|aangedaan|aan_te_doen
-    ik_ga|ga|gaat (?:mijzelf|mezelf|zichzelf) END
-    WEAPON <4> (?:me|mij|zich|haar|hem)zelf
-    SELF ~3 ophang\w*|verhang\w*|op_te_hangen|te_verhangen|opgehangen|verdrink\w*|te_verdrinken|doden|dood\w*|vermoord\w*|slaa\w*|versnij\w*
-    HIT ~1 zichzelf
-    (?:jezelf|zichzelf|mezelf) ~1 af|kapot|dood|wat_aan
-    maa?k\w* SELF ~1 af|dood|van_kant
-    touw|strop|galg\w* <4> kamer|zolder|nek|hals|knoop\w*|garage|schuur|bed|heeft|zoekt|tekent|kast
-    bloed|mesjes|mesje|scheermes\w* <4> mouw\w*|kussen|kamer|bed|BODY|laken\w*|la|tas
-    PILLS <3> geslikt|ingenomen|innemen|slikken|opgespaard|gespaard|klaargelegd|klaar|doosje|doos|strip|strips|pot|handvol
-    alle|alles|veel|teveel|hele|heel_veel|strip|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
-    PILLS ~3 gevaarlijk|dodelijk|dood|nodig
-    gedronken <2> bleek|bleekmiddel|chloor|ontstopper|gif|afwasmiddel|geslikt
-    niet|nauwelijks wakker ~8 geslikt|gedronken
-    weegt_nog|dood_hongeren|uithongeren|wegkwijn\w*
-    spring\w*|gesprongen|sprong <5> HEIGHT
-    (?:gooi\w*|gooien|ga|gaat|gaan|ligg\w*|stap\w*) <4> voor ?de|een trein|metro|tram|auto|bus
-    (?:van|vanaf) ?het|de|een HEIGHT ~1 af|spring\w*|wil\w*|gaan|gesprongen
-    sta|staat|stond|staan|zit|zat|loopt|liep|hangt ~2 (?:op|bij|langs) ?de|het|een ?rand brug|spoor|dak|rails|balkon|viaduct
+    ga|gaat ik|SELF END
+    WEAPON <5> (?:me|mij|zich|haar|hem)zelf
+    SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|doden|KILL|af|van_kant|gebrand|branden|dood_maken
+    maa?k\w* SELF|mij ~1 af|dood|van_kant
+    doodma\w+|verdrink\w* SELF|mij
+    HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd
+    touw|strop|galg\w* <4> kamer|zolder|nek|hals|knoop\w*|garage|schuur|bed|heeft|zoekt|tekent
+    bloed|mesjes|mesje|scheermes\w* <5> kussen|kamer|\w*tas|rugzak|bed|BODY|la|laken\w*
+    PILLS <5> geslikt|ingenomen|innemen|slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten
+    geslikt|ingenomen
+    alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
+    bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
+    weegt_nog|\w*_?hongeren
+    \w*spring\w*|gesprongen|sprong <6> HEIGHT
+    gooi\w*|ga|gaat|gaan|ligg\w*|stap\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus
+    (?:van|vanaf) ?het|de|een HEIGHT ~1 af|wil\w*|gaan
+    sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs ?de|het|een brug|spoor|dak|rails|viaduct
     # in other languages
-    (?:wants?|wanna) ?to die|disappear
-    kill(?:ing)?|end|ending|hang ~1 himself|herself|myself|my_life|his_life|her_life
-    olmek|kendini|kendimi ~2 ist\w*|oldur\w*
-    zabic|zabije sie
-    chc\w+ ~2 umrz\w*|zabic
-    b(?:gh|agh)\w* ~1 [yi]?mout|tmout|nmout
-    veut|veux ~2 mourir|suicider
-    will ~2 sterben
-    se_suicider|sich_umbringen|quiere_morir|matarse|يموت|اموت|вмерти|умереть
+    want\w*|wanna|going|let ~2 die|disappear
+    kill\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
+    olmek|kendi\w* ~2 ist\w*|oldur\w*|zarar|kes\w*
+    zabic|tnie|chc\w+ ~2 umrz\w*|zabic|sie
+    sie tnie|zabic|zabije
+    b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel
+    veut|veux|will|quiere ~2 mourir|sterben|morir
+    se_suicider|sich_umbringen|matarse|يموت|اموت|вмерти|умереть
+    """
+)
+
+# the child is gone, or somebody outside has got hold of it
+_TAKEN = _pattern(
+    r"""
+    weggelopen|wegloopt !van_tafel|toen
+    van huis ?weg|is weg\w*|gelopen|gegaan|END
+    weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven|ontsnapt_uit|ervandoor
+    verdwenen END|sinds|al|en|uit
+    KIN|hij|ze|zij|is|KIN_is weg ~1 \w+ dagen|nachten|END_telefoon|sinds
+    haar|mijn_KIN|onze_KIN kwijt
+    dagen|KIN|nacht|gister\w* zoek
+    al|sinds|vannacht|\w*nacht\w*|dagen ~3 NOT ?meer thuis\w*|terug
+    nooit|niet aangekomen
+    weet ~2 NOT waar ~1 hij|ze|zij|KIN ~1 is END|en|sinds|al|slaapt
+    niemand ~2 haar|hem|ze ~1 gezien
+    nergens te vinden
+    vinden NOT
+    sla\w+ op straat
+    loverboy\w*|grooming|sextortion|prostitu\w*|(?:naakt|bloot)\w* ?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
+    gefilmd|filmpje|foto\w* <5> seks|sex|naakt|bloot|piemel|penis
+    STRANGER <6> cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
+    drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w*
+    moet ~2 dingen ~1 doen ~1 voor !school
+    dingen voor hem|ze|hun doen
+    uitgehuwelijk\w*|uithuwelij\w*|besnij\w*
+    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|\w*drogeerd|aangevallen|belaagd
+    sta\w* ~5 te_wachten
+    anders|dan pakken|slaan|steken|doen ze
+    benen|botten ~1 breken
+    door|voor|van een bende
     """
 )
 
 _HARM = _pattern(
     r"""
-    HIT ~2 VICTIM !over|op|af
-    OBJ|(?:mijn|mn|me|de|onze|zn|zijn|haar|dr)_KIN ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door|met
-    kinderen|OBJ HIT
-    OFFENDER|hij|ze|zij|die ~3 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|dagelijks|hard|echt|en|ons|met
-    ik_sla|sla_ik OBJ|KIN|END|soms
-    HURT|HIT_HURT
-    klop\w* ~1 ?er op OBJ|KIN|los|mijn\w*|de
-    klopt|kloppen OBJ
-    klopt ons|mijn|mn|de|zijn ?eigen ma|KIN
-    HIT|gooi\w*|getrapt|smijt\w*|slaan ~3 kapot|kort_en_klein|verrot|bont|in_elkaar|lens|dood
-    krijg\w*|kreeg|gekregen|geef\w*|gaf|gegeven|geven|deel\w*|vallen|valt|uitdelen|incasser\w* <4> BLOWS
-    klappen ~3 van|thuis|door|op_het|op_school
-    (?:ervan|er_van) langs
-    ABUSE
-    losse_hand\w*|losse_handjes|handen_los\w*|los_op OBJ
-    OFFENDER|hij|ze|wie|iemand ~2 (?:doet|doen|deed|doe) ?OBJ|KIN|aan|de|mijn ?KIN pijn|kwaad|zeer|geweld
-    geweld <3> thuis|huis|mij|ons|OBJ|man|door|met|is|gebruikt|hier
-    dreig\w*|gedreigd ~6 DEAD|HIT|HURT|steken|schieten|aandoe\w*|aan_te_doen|aan_te_do\w+|mes|brand|afma\w+|pakken|breken|af_te_maken|mee_te_nemen|af_te_pakken|WEAPON|HEIGHT|wat|iets|foto\w*|naakt\w*
-    OBJ|KIN|ze ~1 (?:iets|wat|kwaad) ~1 aandoe\w*|aangedaan|aan_te_doen|aan_gaan_doen|aan_gaat_doen
-    (?:do\w+) ~1 OBJ|KIN|ze ~1 (?:iets|wat|kwaad) ~1 aan
-    (?:maa?k\w*) ~1 OBJ|je|KIN|ze ~1 dood
-    (?:maa?k\w*) (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot
-    dreig\w*|gaan|gezegd|appjes ~6 (?:mij|me|ons|je|hem|haar|jullie) afma\w+|afma[ka]\w*|kapot_maken|doodma\w+
-    OBJ|KIN|mijn_KIN|ons_allemaal <2> vermoor\w*|afmaken|doodmaken|doden|killen
-    te_doden|te_slaan
-    brand ~1 steken|gestoken|zetten
+    # blows
+    HIT ~4 OBJ|THEKIN|my|kapot|kort_en_klein|verrot
+    HIT ze
+    OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
+    MAN ~4 HIT END
+    MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
+    slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd
+    HURT
+    klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los
+    klop(?:t|te|pen) mij|me|hem|THEKIN
+    vent|man ~2 klopt END
+    BLOWS <4> krijg\w*|kreeg|gekregen|geef\w*|gaf|gegeven|geven|deel\w*|vallen|valt|uitdel\w*|hoor
+    ervan langs
+    losse_hand\w*|los_op_OBJ
+    MAN|hij|ze|wie|iemand ~4 (?:doe|doet|doen|deed) ~3 pijn|kwaad|zeer|geweld
+    geweld <3> thuis|huis\w*|OBJ|man|door|met|is|gebruikt|hier
+    kapot <2> alles|spullen
+    # threats
+    KILL|gewelddadig\w*|\w*stalk\w*|ontvoer\w*|eerwraak
+    OBJ|THEKIN ~1 iets|wat|kwaad ~1 aan
+    OBJ|THEKIN|ze ~1 iets|wat|kwaad aandoe\w*|aangedaan|aan_te_doen
+    dreig\w*|gedreigd ~6 DEAD|HIT|HURT|steken|schieten|aandoe\w*|aan_te_doen|brand|pakken|breken|WEAPON|HEIGHT|\w*foto\w*|kapot|af_te_pakken|af_te_maken|mee_te_nemen
+    OBJ|je|KIN|ze ~1 dood ?te maa?k\w*|sla\w*|END|schiet\w*
+    sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood
+    maa?k\w* (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot
+    mij|me|ons|haar|je|jullie|ze_hem ~1 afma\w+|kapot_?ma\w+|kapot_te_maken
+    te_doden|gezicht_verbouw\w*|nooit_meer_zie\w*|oorlog_in_huis
+    weet ~1 OBJ ~1 te_vinden
+    OBJ weet te_vinden
+    kinderen|kids|ze ~1 nooit_meer
+    brand|fik ~1 steken|gestoken
     benzine <6> brand\w*|aanst\w+|fik
     # weapons
-    WEAPON <4> tas|zak|bedreig\w*|pak|pakt|pakte|gepakt|pakken|rond|school|deur|loopt|staat|heeft|heb|huis|tafel|zwaai\w*|tegen|keel|trekt|getrokken|bij_zich
-    steekt?|steken|stak|steken ~1 OBJ|KIN|je|iemand|zn|mijn
-    OBJ|KIN|je|iemand ~1 steken|doodsteken|neersteken|neer_te
-    met_steken
+    WEAPON <5> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|huis|tafel|zwaai\w*|tegen|keel|getrokken|\w*neem\w*|houdt|kamer|kussen
+    steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes
+    op OBJ|THEKIN ~1 geschoten|schieten
     # grabs, throws, locks in
-    (?:bij|aan|om) ?de|mijn|haar|zijn|mn|zn|dr keel|strot|nek|haar|haren ~3 gegrepen|gepakt|pakt\w*|grijpt|greep|trekt|trok|gesleurd|sleurt
-    gegrepen|gepakt|pakt\w*|grijpt|greep|trekt|trok|sleurt|sleurde ~2 (?:bij|aan) ?de|mijn|haar|zijn|mn|zn|dr keel|strot|nek|haar|haren
-    keel|strot <2> dicht\w*|knijp\w*|geknepen|mes
-    gooi\w*|gegooid|smijt\w*|smeet|gesmeten <5> (?:naar|tegen) OBJ|KIN|onze|mijn|de|het|muur|hoofd
-    duw\w*|geduwd|gooi\w*|gegooid <4> trap|muur|grond|raam|kast
-    gooit? ~2 KIN
-    spuug\w*|spuwt|schreeuwt ~2 (?:naar|op|in) OBJ|gezicht
-    baby ~3 geschud|schud\w*
-    deur <3> ingetrapt|intrap\w*|trapt\w*|breekt|ingebeukt|ingeslagen|forceer\w*
-    opgesloten|vastgebonden|gevangen|gegijzeld
-    sluit|sloot ~3 OBJ|KIN ~1 op
-    houdt ~2 (?:gevangen|vast_in|binnen)
-    mag ?niet|niks ?meer|naar|de ~3 van (?:hem|mijn_man|mijn_vent|mijn_vriend|mn_man)
-    mag ~1 van ?mijn|mn|me|zijn hem|man|vent|vriend|familie|schoonmoeder ~1 niet|geen|niks|nergens|de
-    blauwe?|gebroken ~1 (?:plek\w*|oog|ogen|rib\w*|neus|kaak) ~2 van|door|opgewacht|hem|ze ~1 OFFENDER|END|hadden|thuis
-    gebroken ~2 , ze_hadden
-    striemen|bont_en_blauw
-    (?:met|uit) de riem|stok|pollepel|slipper|kabel
-    straf <6> knieen|geen_eten|zonder_eten|stok
-    zonder_eten|geen_eten <4> sluit|opgesloten|krijg\w*|straf
-    # waits for him, hunts him
-    opgewacht|opgejaagd|wachten_hem_op|wachten_haar_op|achtervolg\w*
-    sta\w* ~5 te_wachten
-    (?:anders|dan) (?:pakken|slaan|steken|komen|doen) ze
-    benen_breken|benen_gaan_breken|botten_breken
-    bende <3> door|in|opgejaagd|achter|voor|van
-    afgepakt_door|gedrogeerd
-    # touches, forces
-    (?:zit|zat|zaten|komt|gezeten|zitten|kwam) ~3 aan OBJ|mij|me|(?:mijn|mn|de|het|onze|haar|zijn)_KIN !te_\w+ END|toen|als|en|zeg\w*|dat|terwijl|kind\w*|ze|op|in|van
-    heeft|hebben ~1 aan OBJ|(?:mijn|mn|de|onze|haar|zijn)_KIN gezeten
-    aan OBJ|(?:mijn|mn|de|onze|haar|zijn)_KIN zit|zat|zitten|gezeten
-    (?:zit|zat|gezeten|zitten|komt) ~1 aan (?:mijn|mn|de|onze|haar|zijn)_KIN
-    met ~1 handen aan
-    aanra\w*|aangeraakt|betast\w*|friemel\w*|gefriemeld|onzedelijk\w*
-    ra\w+ OBJ|KIN ~1 aan
-    seksu\w*|sexu\w* misbruik\w*|geweld|grens\w*|lastig\w*|intimid\w*
-    seks|sex <4> OFFENDER|ELDER|man|dw[io]ng\w*|gedwongen|moet|tegen
-    dw[io]ng\w*|gedwongen <6> bed|uit\w*kleden|uit_te_kleden|trouw\w*|huwelijk|stelen|drugs|foto\w*|steken|geld|mee_te_doen|haar|hem
-    moet ~4 trouwen
-    porno\w* ~2 met|aan ?mijn|mn|de|onze KIN|haar|hem
-    (?:nacht|nachts|avonds|slaap\w*) ~3 (?:op|in|bij) ~1 kamer|bed
-    raar ~1 met ~1 KIN|meiden
-    vieze_dingen|vieze_spelletjes
-    ELDER <5> cadeau\w*|afspre\w*|auto|stuur\w*|betalen|drugs|slaapt|foto\w*|dw[io]ng\w*|dingen|geld|seks|moet|appt|belt
-    drugs|pakjes|pakketjes <3> moet|rondbreng\w*|dealen|wegbreng\w*|verkopen|dwing\w*
-    # is gone
-    wegge?lopen ~1 !van_tafel END|en|van|uit|ik|ze|hij|met|na|sinds|gister\w*
-    van_huis ?weg|is weg\w*|gelopen|gegaan|END
-    vermist|spoorloos|zwerft|zwerven|weggebleven
-    verdwenen END|sinds|al|en|uit
-    al|sinds|vannacht|nacht\w*|dagen ~3 NOT ?meer ?naar thuis\w*
-    thuis_?gekomen|thuis NOT
-    weet ~2 NOT waar ~1 hij|ze|zij|kind|zoon|dochter ~1 is END|en|sinds|al|slaapt
-    niemand ~2 (?:haar|hem|ze) ~1 gezien|gehoord
-    (?:nergens) ?meer|te vinden !in|op
-    sla\w+ op straat
-    # fear
-    bang|angst|schrik|doodsbang|bange ~1 (?:voor|van) !mijn_zoon_zijn ~1 OFFENDER !dat|zijn|of
-    bang|doodsbang voor mijn_eigen|ons_eigen KIN
-    angst|bang ~4 (?:thuis|huis|huis) END|want|man|papa|en
-    kruipen|verstop\w* ~4 angst
-    leven|leeft|leef ?hier in angst
+    keel|strot|nek|hals|haren|mijn_haar <4> \w*gegrepen|\w*pakt\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
+    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond|raam|de_kast|hoofd
+    sigaret\w* <3> OBJ|BODY
+    sp[uo]+[gw]\w* ~2 OBJ|gezicht
+    baby|door_elkaar ~3 \w*schud\w*
+    deur <3> \w*trapt\w*|breekt|ingebeukt|ingeslagen|HIT|opengebroken
+    opgesloten|vastgebonden|gevangen|gegijzeld|ondergedoken|toegetakeld
+    sluit|sloot ~1 OBJ|THEKIN ~1 op
+    mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school
+    mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner
+    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen
+    man|vent|vriend controleert
+    blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
+    MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken
+    gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
+    met ?de|een riem|stok|pollepel|slipper|kabel
+    straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
+    # fear and flight
+    bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of
+    bang voor mijn_eigen|ons_eigen KIN
+    angst|bang <4> thuis|huis|in_huis|papa|als_hij_thuis
+    kinderen ~1 bang END
+    schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
+    kruipen|verstop\w* <5> papa|vader|angst|bang|bed
+    leven|leeft ?hier in angst
     bang_voor_wat_hij
-    durf\w*|durven|durf ~3 NOT ?meer ?alleen naar huis|haar_vader|zijn_vader|haar_pa|papa
+    durf\w* ~3 NOT ?meer ?alleen naar huis|(?:haar|zijn)_(?:vader|pa|moeder)|papa
     durf\w* NOT ?meer naar buiten|school ~1 want|omdat
-    (?:niet|nie|nooit|niemand|nergens) ?meer|echt|hier veilig !met|om
-    veilig ~1 thuis ~1 niet
-    onveilig ~2 thuis|huis|straat|school
-    (?:in|is|groot|levens) ~1 gevaar END|in|voor|thuis|help|want
-    gevlucht|vluchten|gevluchte ~3 voor|van ?mijn|me|mn|de OFFENDER
-    vluchten|gevlucht ~5 auto|opvang
-    (?:zit|zitten|wonen|woon|slapen|slaap) ~3 (?:in|bij) ~2 opvang\w*|blijf_van_mijn_lijf\w*|vrouwenopvang
-    politie ~2 gebeld|hier|gekomen|deur|binnen|vannacht
-    op_mijn_tenen|oorlog_in_huis|verlies_mezelf|mezelf_niet_in_de_hand|gooit?_de_baby
-    (?:drinkt|dronken) ~4 los
-    mee ~2 buitenland ~6 nooit
-    husband ~1 beats?|hits?|hurts?
+    NOT|niemand|nergens ?meer|echt|hier veilig !met|om
+    onveilig <5> thuis|huis|straat|school|ons
+    veilig_thuis|\w*blijf\w*huis|blijf_van_mijn_lijf\w*|vrouwenopvang|crisisopvang|contactverbod|straatverbod|huisverbod
+    in|is|groot ~1 gevaar END|in|voor|thuis|help|want
+    gevlucht|vluchten|gevluchte|weg|terug ~4 voor|van|naar ?mijn|me|mn|de man|ex|vriend|vader|vent|hem
+    zit|zitten|wonen|woon|slapen|slaap ~4 opvang\w*
+    slapen|geslapen <3> auto
+    waar ~2 ik slapen|vluchten
+    politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen
+    op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
+    """
+)
+
+_ABUSE = _pattern(
+    r"""
+    ABUSE
+    seksu\w*|sexu\w* misbruik\w*|geweld|grens\w*|lastig\w*|intimid\w*
+    seks|sex|piemel|penis|pijpen
+    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|mij|me|hem|haar !te_\w+|spullen|beurt END|toen|als|en|zeg\w*|dat|terwijl|ze|onder|tijdens
+    aan THEKIN|mij|me|hem|haar ~1 zit|zat|zitten|gezeten|komt
+    aanra\w*|aangeraakt|friemel\w*|gefriemeld
+    ra+k\w* OBJ|THEKIN ~1 aan
+    dw[io]n\w*|gedwongen <6> bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld
+    moet|stur\w*|terug\w* ~4 trouwen
+    porno\w* <3> met|aan|THEKIN
+    nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed
+    doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
+    kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
     """
 )
 
 _AT_HOME = _pattern(
     r"""
-    (?:mijn|mn|mijnen|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent|mens)
-    ex|vader|papa|pa|stief\w+|moeder|mama|ma|broers?|oom|opa|zwager|schoon\w+|familie|gezin|husband
-    thuis|huis|slaapkamer|zolder|mij|me|mezelf|ons|us|kinderen|baby|deur|eerwraak|huiselijk|kindermish\w*|man|dovuy\w*|mnie|\w*dr[ae]bni
+    (?:mijn|mijne|mijnen|mn|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent)
+    ex|vader|papa|pa|stief\w+|moeder|mama|ma|broers?|oom|opa|zwager|schoon\w+|familie|gezin|husband|man|esim|kocam
+    thuis|huis|slaapkamer|mij|me|mezelf|ons|us|mnie|kinderen|kids|baby|huiselijk|kindermish\w*|\w*dr[ae]bni|beni
     """
 )
-_ELSEWHERE = _pattern(r"school\w*|klas|leraar|docent|trainer|jongens|groep\w*|straat|snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende")
-_CHILD_SELF = _pattern(r"hij|ze|zij|hem|haar|(?:mijn|mn|me|onze|ons|de)_(?:zoon|dochter|kind|kindje|meisje|meiske|jongen)|zoon|dochter")
-_GROWN_UP = _pattern(r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|alleenstaande|mijn_kinderen|de_kinderen|mezelf_klaar|voor_mezelf|de_vader")
+_ELSEWHERE = _pattern(
+    r"\w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat|snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende|op_(?:hem|haar)|te_wachten"
+)
+_GROWN_UP = _pattern(r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf")
 _PARTNER = _pattern(r"(?:mijn|mn|me|mijnen)_(?:man|vrouw|partner|vriend|ex|vent)")
+_CHILD = _pattern(r"hij|ze|zij|hem|haar|\w*zoon|dochter|(?:mijn|mn|me|onze|ons)_(?:kind|kindje|meisje|meiske|jongen)")
 
 _PICTURES = str.maketrans(
     {"🔪": " mes ", "🗡": " mes ", "🔫": " pistool ", "💀": " dood ", "☠": " dood ", "⚰": " dood ", "💊": " pillen "}
     | dict.fromkeys("😂🤣😆😹", " haha ")
     | dict.fromkeys("'’‘`´")
-    | {"ı": "i", "ł": "l", "ß": "ss"}
+    | {"ı": "i", "ł": "l"}
 )
-_LEET = str.maketrans("01348@$€", "oieabase")
+_LEET = str.maketrans("013@$€", "oiease", "*")
 
 
 def plain(text: str) -> str:
@@ -385,11 +400,11 @@ def plain(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_PICTURES))
     letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    letters = re.sub(r"(?<=[a-z])[013@$€*]+(?=[a-z])", lambda hidden: hidden[0].translate(_LEET).replace("*", ""), letters)
+    letters = re.sub(r"(?<=[a-z])[013@$€*]+(?=[a-z])", lambda hidden: hidden[0].translate(_LEET), letters)
     letters = re.sub(r"(?<=\b[a-z])[.*_-](?=[a-z]\b)", "", letters)
     letters = re.sub(r"\b(?:[a-z] ){3,}[a-z]\b", lambda spelt: spelt[0].replace(" ", ""), letters)
     letters = re.sub(r"([a-z])\1{2,}", r"\1\1", letters)
-    letters = re.sub(r",+", " , ", re.sub(r"[.!?;:\n…]+", " . ", letters))
+    letters = re.sub(r"[.!?;:\n…]+", " . ", letters).replace(",", " , ")
     letters = re.sub(r"[^\w\s,.]|_", " ", letters)
     return f" {' '.join(letters.split())} . "
 
@@ -398,8 +413,13 @@ def danger_in(text: str) -> Danger | None:
     """Return what danger a message speaks of, if any."""
     words = _HARMLESS.sub(" ~", plain(text))
     if _LIFE.search(words):
-        grown_up = _PARTNER.search(words) or (_GROWN_UP.search(words) and not _CHILD_SELF.search(words))
-        return Danger.HOME if grown_up else Danger.CHILD
-    if _HARM.search(words):
-        return Danger.HOME if _AT_HOME.search(words) and not _ELSEWHERE.search(words) else Danger.CHILD
-    return None
+        home = _PARTNER.search(words) or (_GROWN_UP.search(words) and not _CHILD.search(words))
+    elif _TAKEN.search(words):
+        home = None
+    elif _HARM.search(words):
+        home = not _ELSEWHERE.search(words)
+    elif _ABUSE.search(words):
+        home = _AT_HOME.search(words) and not _ELSEWHERE.search(words)
+    else:
+        return None
+    return Danger.HOME if home else Danger.CHILD

@@ -13,6 +13,7 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.updates import NAME
 
 T = TypeVar("T")
+WANTED = ["message", "callback_query"]
 GONE = ("chat not found", "user is deactivated", "bot was kicked")
 
 
@@ -68,6 +69,17 @@ class Telegram:
     async def answer_tap(self, query_id: str) -> None:
         """End the clock on a tapped button; too old a tap cannot be answered any more."""
         await _quietly(self.bot.answer_callback_query(query_id))
+
+    async def start(self) -> None:
+        """Open the connections, without asking anything of Telegram."""
+        await self.bot._request[0].initialize()  # noqa: SLF001 - Bot.initialize would ask getMe, and fail without network
+
+    async def announce(self, address: str, secret: str) -> bool:
+        """Tell Telegram where updates go; return whether it took that."""
+        try:
+            return bool(await self.bot.set_webhook(address, secret_token=secret, allowed_updates=WANTED))
+        except TelegramError:
+            return False
 
     async def close(self) -> None:
         """Close the connections."""

@@ -93,3 +93,9 @@ def read_key(data: str) -> Tap | None:
     if kind == "o" and index.isdecimal():
         return Tap(int(message), toggle=int(index))
     return None
+
+
+def query_id(body: dict[str, Any]) -> str | None:
+    """Return the id of a tap, to end its clock; None when the update is no tap."""
+    query = body.get("callback_query")
+    return str(query["id"]) if isinstance(query, dict) and "id" in query else None

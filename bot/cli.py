@@ -1,0 +1,210 @@
+"""The command line. Every command says what it did, and what to do when it could not."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress as Bar
+
+from bot.bootstrap import Parts
+from bot.catalogue import CatalogueError
+from bot.config import Settings, SettingsError
+from bot.domain.errors import KeukentafelError
+from bot.domain.families import StaffRole
+from bot.services import demo as demo_school
+from bot.services.demo import Demo
+from bot.services.onboarding import written
+from bot.services.roster import Roster
+from bot.store.schema import migrate as migrate_store
+
+app = typer.Typer(help="Keukentafel: a coach at the kitchen table.", no_args_is_help=True, pretty_exceptions_enable=False)
+roster_app = typer.Typer(help="The families of a school.", no_args_is_help=True)
+staff_app = typer.Typer(help="Those who work at a school.", no_args_is_help=True)
+app.add_typer(roster_app, name="roster")
+app.add_typer(staff_app, name="staff")
+out = Console(highlight=False)
+
+
+def parts() -> Parts:
+    """Return the parts of this process."""
+    return Parts(Settings())
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turn what went wrong into a sentence and a non-zero exit."""
+    try:
+        yield
+    except (KeukentafelError, SettingsError, LookupError, OSError) as error:
+        out.print(f"[red]{error}[/red]", soft_wrap=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to its newest form. Safe to repeat; existing rows stay."""
+    with telling():
+        migrate_store(parts().store)
+    out.print("The database is up to date.")
+
+
+@app.command()
+def demo() -> None:
+    """Fill an empty database with a small demo school, and print its codes and log-ins."""
+    it = parts()
+    with telling():
+        roster = Roster(it.store, it.clock)
+        if roster.is_empty():
+            Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make()
+            out.print(f"Made the demo school '{demo_school.SCHOOL}'.")
+        for who, code in demo_school.CODES.items():
+            out.print(f"  code of {who}: {written(code)}")
+        out.print(f"  mentor: {demo_school.MENTOR}, password {demo_school.PASSWORD}")
+
+
+@app.command()
+def chat(
+    invite: Annotated[str, typer.Option(help="A code; without it the chat asks for one.")] = "",
+    name: Annotated[str, typer.Option(help="Go on as this person of an earlier chat in the terminal.")] = "terminal",
+) -> None:
+    """Talk with the bot in the terminal. Rasa and the action server must run (`make run`, or `make chat`)."""
+    from bot.chatting import talk
+
+    with telling():
+        asyncio.run(talk(parts(), name, invite))
+
+
+@app.command()
+def check() -> None:
+    """Read every file below data/ and say, by file and line, what is wrong with it."""
+    from bot.checking import problems
+
+    it = parts()
+    try:
+        found = problems(it.catalogue)
+    except CatalogueError as error:
+        found = [str(problem) for problem in error.problems]
+    for problem in found:
+        out.print(problem, soft_wrap=True, markup=False)
+    if found:
+        out.print(f"[red]{len(found)} problem(s).[/red]")
+        raise typer.Exit(1)
+    out.print("Everything below data/ is in order.")
+
+
+@app.command()
+def preview(slug: Annotated[str, typer.Argument(help="Name of a file in data/assignments, without .yml.")]) -> None:
+    """Play one assignment in the terminal, without Rasa and without storing anything."""
+    from bot.previewing import play
+
+    with telling():
+        play(parts().catalogue, slug, out)
+
+
+@app.command()
+def simulate(
+    families: Annotated[int, typer.Option(min=1, help="How many families walk each assignment.")] = 200,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same families.")] = 1,
+) -> None:
+    """Let families answer at random through every assignment, and count who finishes and what is shared."""
+    from bot.simulating import simulate as run
+
+    with telling(), Bar(console=out, transient=True) as bar:
+        catalogue = parts().catalogue
+        task = bar.add_task("Families at the table", total=families * len(catalogue.assignments))
+        rows = run(catalogue, families, seed, lambda: bar.advance(task))
+    for row in rows:
+        out.print(f"{row.slug}: {row.finished} of {row.families} finished, {row.shared} shared, {row.questions:.1f} questions each")
+
+
+@app.command()
+def nudges() -> None:
+    """Show the check-ins that parents planned, and when they go out."""
+    it = parts()
+    with telling(), it.store.reading() as session:
+        from bot.store.queries.planned import planned_checkins
+
+        rows = planned_checkins(session)
+    if not rows:
+        out.print("Nothing is planned.")
+    for row in rows:
+        out.print(f"{row.at:%Y-%m-%d %H:%M} UTC  {row.slug}  (activity {row.activity_id})")
+
+
+@app.command()
+def invite(
+    caregiver: Annotated[int, typer.Option(help="Number of a caregiver.")] = 0,
+    school: Annotated[str, typer.Option(help="Name of the school, with --school-class.")] = "",
+    school_class: Annotated[str, typer.Option(help="Name of a class: a code for everybody who is not in yet.")] = "",
+) -> None:
+    """Make codes that let caregivers in, once each."""
+    it = parts()
+    roster = Roster(it.store, it.clock)
+    with telling():
+        if caregiver:
+            out.print(written(roster.invite(caregiver)))
+            return
+        if not (school and school_class):
+            raise KeukentafelError("Say --caregiver, or --school and --school-class.")
+        for child, label, code in roster.invite_class(roster.school(school), school_class):
+            out.print(f"{written(code)}  {child}  {label}")
+
+
+@app.command()
+def forget(caregiver: Annotated[int, typer.Argument(help="Number of a caregiver.")]) -> None:
+    """Remove everything of a caregiver, wherever it is, and print a receipt."""
+    it = parts()
+    with telling():
+        receipt = it.privacy.forget(caregiver)
+    out.print(f"Receipt {receipt.number}, {receipt.at:%Y-%m-%d %H:%M} UTC")
+    for table, count in receipt.counts.items():
+        if count:
+            out.print(f"  {table}: {count}")
+
+
+@app.command()
+def export(caregiver: Annotated[int, typer.Argument(help="Number of a caregiver.")]) -> None:
+    """Print everything that is kept of a caregiver, as JSON."""
+    with telling():
+        sys.stdout.write(parts().privacy.export(caregiver) + "\n")
+
+
+@roster_app.command("import")
+def roster_import(
+    file: Annotated[Path, typer.Argument(help="CSV in the form of docs/how-to/add-a-school.md.")],
+    school: Annotated[str, typer.Option(help="Name of the school; it is made when there is none.")],
+) -> None:
+    """Import students and caregivers: all of the file, or nothing. What is there already stays as it is."""
+    it = parts()
+    with telling(), Bar(console=out, transient=True) as bar:
+        roster = Roster(it.store, it.clock)
+        text = file.read_text(encoding="utf-8")
+        task = bar.add_task("Rows", total=None)
+        done = roster.import_csv(
+            roster.school(school), text, lambda number, all_: bar.update(task, completed=number, total=all_)
+        )
+    out.print(f"{done.students} students and {done.caregivers} caregivers are new.")
+
+
+@staff_app.command("add")
+def staff_add(
+    email: Annotated[str, typer.Argument(help="To log in with.")],
+    name: Annotated[str, typer.Option(help='As parents know this person: "meneer Jansen".')],
+    school: Annotated[str, typer.Option(help="Name of the school; it is made when there is none.")],
+    role: Annotated[StaffRole, typer.Option(help="What this person may do.")] = StaffRole.MENTOR,
+    mentor_of: Annotated[list[str] | None, typer.Option(help="Name of a class; may be given more than once.")] = None,
+) -> None:
+    """Let a mentor, co-ordinator or admin in. Asks for a password."""
+    it = parts()
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    with telling():
+        roster = Roster(it.store, it.clock)
+        roster.add_staff(roster.school(school), email, name, role, password, mentor_of or ())
+    out.print(f"{name} can log in at /mentor.")
+
+

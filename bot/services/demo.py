@@ -1,0 +1,87 @@
+"""A small school to look around in, made by the same services that real schools use."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.catalogue import Catalogue
+from bot.domain.calendar import QuietHours, local_day
+from bot.domain.families import StaffRole
+from bot.domain.walk import NOW
+from bot.services.clock import Clock
+from bot.services.family import Family
+from bot.services.onboarding import READY
+from bot.services.progress import Heard, Progress
+from bot.services.roster import Roster
+from bot.store.engine import Store
+from bot.store.models import Caregiver, Conversation
+
+SCHOOL = "Het Kompas"
+PASSWORD = "keukentafel-demo"  # noqa: S105 - shown on the log-in page of the demo, which listens on 127.0.0.1 only
+MENTOR = "mentor@demo.example"
+COORDINATOR = "decaan@demo.example"
+CODES = {"moeder van Samir": "KEUK2345", "vader van Samir": "TAFE2345", "vader van Noor": "PRAA2345"}
+_ROWS = """klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort
+3K,vmbo-kb,3,1001,Samir,{later},moeder van Samir,parent
+3K,vmbo-kb,3,1001,Samir,{later},vader van Samir,parent
+3K,vmbo-kb,3,1002,Noor,{later},vader van Noor,parent
+3K,vmbo-kb,3,1003,Daan,{earlier},moeder van Daan,parent
+3K,vmbo-kb,3,1004,Fatima,{later},tante van Fatima,network
+3K,vmbo-kb,3,1005,Lucas,{later},moeder van Lucas,parent
+2T,vmbo-tl,2,1006,Yara,{later},moeder van Yara,parent
+"""
+
+
+class Demo:
+    """The demo school.
+
+    Args:
+        store: the database.
+        catalogue: what can be said.
+        quiet: hours in which nothing is sent.
+        clock: gives the moment, in UTC.
+    """
+
+    def __init__(self, store: Store, catalogue: Catalogue, quiet: QuietHours, clock: Clock) -> None:
+        self.store, self.catalogue, self.quiet, self.clock = store, catalogue, quiet, clock
+
+    def make(self) -> None:
+        """Make the school, its staff, families and codes, and one assignment that was shared."""
+        roster = Roster(self.store, self.clock)
+        today = local_day(self.clock())
+        school = roster.school(SCHOOL)
+        later, earlier = today + timedelta(days=300), today - timedelta(days=30)
+        roster.import_csv(school, _ROWS.format(later=later, earlier=earlier))
+        roster.add_staff(school, MENTOR, "mevrouw De Wit", StaffRole.MENTOR, PASSWORD, ["3K"])
+        roster.add_staff(school, COORDINATOR, "meneer Bakker", StaffRole.COORDINATOR, PASSWORD)
+        with self.store.reading() as session:
+            caregivers = {one.label: one.id for one in session.scalars(select(Caregiver))}
+        for label, code in CODES.items():
+            roster.invite(caregivers[label], code)
+        self._talked(caregivers["moeder van Daan"])
+
+    def _talked(self, caregiver_id: int) -> None:
+        with self.store.session() as session:
+            now = self.clock()
+            conversation = Conversation(
+                id=f"demo-{caregiver_id}", caregiver_id=caregiver_id, stage=READY, created_at=now, last_seen_at=now
+            )
+            session.add(conversation)
+            session.flush()
+            progress = Progress(Family(session, self.catalogue, conversation, now), self.quiet)
+            activity = progress.start("sterke-kanten")
+            while step := progress.walk(activity).current():
+                value = self._answer(step.id, [option.id for option in step.options], step.most)
+                place = {"activity": activity.id, "step": step.id, "value": value}
+                progress.take(activity, Heard("", "answer", 1.0, place))
+            session.commit()
+
+    def _answer(self, step: str, options: list[str], most: int) -> object:
+        spoken = {
+            "parent_why": "Daan hielp zijn oma elke week met de boodschappen.",
+            "moment": NOW,
+            "parent_picks": options[:most],
+            "child_picks": options[2 : 2 + most],
+            "ask_mentor": "Kan Daan een dag meelopen in de zorg?",
+        }
+        return spoken.get(step, options[0] if options else "Dat ging goed.")

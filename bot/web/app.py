@@ -1,0 +1,173 @@
+"""The web application."""
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, RedirectResponse
+from itsdangerous import URLSafeSerializer
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.staticfiles import StaticFiles
+
+from bot.bootstrap import Parts
+from bot.channels.telegram.polling import poll
+from bot.channels.webchat import WebChat
+from bot.config import ROOT
+from bot.domain.messages import OutboundMessage
+from bot.channels.base import Posted
+from bot.services.mentoring import Mentoring
+from bot.services.readiness import Readiness
+from bot.services.telegram import TelegramDesk
+from bot.store.queries import thread
+from bot.web.auth import SESSION_S, NotLoggedIn
+from bot.web.context import Web, web_of
+from bot.web.guard import Guard
+from bot.web.routes import chat, mentor, operations, pages, telegram
+from bot.web.throttle import Throttle
+
+log = structlog.get_logger(__name__)
+SWEEP_S, PULSE_S = 20.0, 1.0
+PULSE_LIMIT = 500
+_PROBLEMS = {
+    404: ("Deze pagina is er niet", "Misschien is de link oud. Ga terug naar het begin."),
+    403: ("Dat mag niet", "Ga terug naar het begin en probeer het nog eens."),
+    401: ("Laad de pagina opnieuw", "Dan gaan we verder."),
+}
+_TROUBLE = ("Er ging iets mis", "Dat ligt aan ons. Probeer het straks nog eens.")
+
+
+def create_app(parts: Parts) -> FastAPI:
+    """Return the application.
+
+    Args:
+        parts: of the project; nothing connects before the first request.
+
+    Raises:
+        SettingsError: when ``SECRET_KEY`` cannot be used.
+    """
+    key = parts.settings.signing_key()
+    web = Web(
+        parts=parts,
+        mentoring=Mentoring(parts.store, parts.clock),
+        readiness=Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock),
+        throttle=Throttle(parts.settings.redis_url),
+        signer=URLSafeSerializer(key, salt="chat"),
+    )
+    app = FastAPI(title="Keukentafel", lifespan=_lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.web = web
+    app.state.csrf_key = hashlib.sha256(f"csrf {key}".encode()).digest()
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=key,
+        session_cookie="keukentafel_session",
+        max_age=SESSION_S,
+        same_site="lax",
+        https_only=web.https,
+    )
+    app.add_middleware(Guard, https=web.https)
+    app.mount("/static", StaticFiles(directory=ROOT / "bot" / "web" / "static"), name="static")
+    for routes in (pages, chat, mentor, telegram, operations):
+        app.include_router(routes.router)
+    app.add_exception_handler(NotLoggedIn, _to_login)
+    app.add_exception_handler(HTTPException, _say_problem)
+    app.add_exception_handler(RequestValidationError, _say_problem)
+    app.add_exception_handler(SQLAlchemyError, _say_problem)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Answer what was left, look for what the worker says, and ask Telegram when it cannot reach us."""
+    web: Web = app.state.web
+    parts = web.parts
+    work: list[Coroutine[Any, Any, None]] = [_sweep(web), _pulse(web)]
+    if parts.telegram:
+        await parts.telegram.start()
+        app.state.telegram_desk = TelegramDesk(parts.desk, parts.telegram)
+        if parts.settings.public_url is None:
+            work.append(poll(parts.telegram, app.state.telegram_desk.take))
+        else:
+            work.append(_webhook(web))
+    tasks = [asyncio.create_task(one) for one in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await parts.desk.idle()
+        await parts.close()
+
+
+async def _webhook(web: Web) -> None:
+    """Tell Telegram where we are."""
+    settings, channel = web.parts.settings, web.parts.telegram
+    if channel is None or settings.telegram_webhook_secret is None:
+        log.error("telegram.no_secret", do="Set TELEGRAM_WEBHOOK_SECRET, or unset PUBLIC_URL to poll.")
+        return
+    address = f"{settings.public_url}/webhooks/telegram"
+    if not await channel.announce(address, settings.telegram_webhook_secret.get_secret_value()):
+        log.error("telegram.webhook_refused", do="See whether PUBLIC_URL and TELEGRAM_BOT_TOKEN are right, then start again.")
+
+
+async def _sweep(web: Web) -> None:
+    """Take over what a dead process left, now and then."""
+    while True:
+        try:
+            await web.parts.desk.sweep()
+            await web.parts.outgoing.sweep()
+        except SQLAlchemyError as error:
+            log.warning("web.sweep_failed", error=type(error).__name__)
+        await asyncio.sleep(SWEEP_S)
+
+
+async def _pulse(web: Web) -> None:
+    """Show open pages what another process said: one query a second, however many pages are open."""
+    hub, store = web.parts.hub, web.parts.store
+    newest = -1
+
+    def look(after: int) -> list[tuple[str, thread.Line]]:
+        with store.reading() as session:
+            return thread.since(session, WebChat.name, after, PULSE_LIMIT)
+
+    def begin() -> int:
+        with store.reading() as session:
+            return thread.newest_outbound(session)
+
+    while True:
+        try:
+            newest = await asyncio.to_thread(begin) if newest < 0 else newest
+            lines = await asyncio.to_thread(look, newest) if hub.addresses() else []
+            for address, line in lines:
+                message = OutboundMessage.from_dict(line.body or {"text": ""})
+                hub.publish(address, Posted(line.id, address, message, line.chosen, line.answered))
+                newest = line.id
+            if not hub.addresses():
+                newest = -1
+        except SQLAlchemyError as error:
+            log.warning("web.pulse_failed", error=type(error).__name__)
+        await asyncio.sleep(PULSE_S)
+
+
+async def _to_login(_request: Request, _error: Exception) -> Response:
+    return RedirectResponse("/mentor/login", 303)
+
+
+async def _say_problem(request: Request, error: Exception) -> Response:
+    """Say kindly what went wrong, as a page or as JSON."""
+    if isinstance(error, HTTPException):
+        status, headers = error.status_code, error.headers
+    else:
+        status, headers = (422 if isinstance(error, RequestValidationError) else 503), None
+        log.warning("web.refused", error=type(error).__name__, route=request.scope.get("path", "").split("/")[1])
+    title, text = _PROBLEMS.get(status, _TROUBLE)
+    if "text/html" in request.headers.get("accept", ""):
+        return web_of(request).page(request, "error", status, title=title, text=text)
+    return JSONResponse({"error": title}, status, headers)

@@ -1,0 +1,197 @@
+"""The parent's chat page."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Cookie, Header, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from bot.channels.base import Posted
+from bot.channels.webchat import WebChat
+from bot.domain.messages import TEXT_LIMIT, InboundMessage, MessageKind, OutboundMessage, Tap
+from bot.services.clock import utc_now
+from bot.store.queries import thread
+from bot.web.context import Here, Web
+
+router = APIRouter(prefix="/chat")
+COOKIE = "keukentafel_chat"
+YEAR_S = 365 * 24 * 3600
+PER_PERSON, PER_MINUTE, NEW_CHATS = "20/10second", "60/minute", "60/minute"
+CATCH_UP = 200
+ChatCookie = Annotated[str | None, Cookie(alias=COOKIE)]
+
+
+class TapBody(BaseModel):
+    """A tap, as the page sends it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    message: int = Field(ge=1, lt=2**53)
+    button: int | None = Field(default=None, ge=0, le=100)
+    values: list[Annotated[str, Field(max_length=100)]] | None = Field(default=None, max_length=50)
+
+
+class MessageBody(BaseModel):
+    """A message, as the page sends it: a text or a tap, under an id the page made."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str = Field(min_length=8, max_length=64)
+    text: str | None = Field(default=None, max_length=20_000)
+    tap: TapBody | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "MessageBody":
+        if (self.text is None) == (self.tap is None):
+            raise ValueError("a message has a text or a tap")
+        return self
+
+
+@router.get("", response_class=HTMLResponse)
+async def chat_page(request: Request, web: Here, invite: str = "", cookie: ChatCookie = None) -> Response:
+    """Show the chat page; whoever has no cookie gets one."""
+    page = web.page(request, "chat", invite=invite[:32])
+    if web.read(cookie) is None:
+        if not await web.throttle.allows(NEW_CHATS, "new chat", request.client.host if request.client else ""):
+            return web.page(request, "error", 429, title="Even wachten", text="Het is nu erg druk. Probeer het zo nog eens.")
+        page.set_cookie(
+            COOKIE, web.sign(secrets.token_urlsafe(18)), YEAR_S, httponly=True, samesite="lax", secure=web.https
+        )
+    return page
+
+
+@router.get("/messages")
+async def history(web: Here, cookie: ChatCookie = None) -> dict[str, Any]:
+    """Return the latest messages."""
+    address = _address(web, cookie)
+    lines = await asyncio.to_thread(_history, web, address)
+    return {"messages": lines}
+
+
+@router.post("/messages", status_code=202)
+async def say(body: MessageBody, web: Here, request: Request, cookie: ChatCookie = None) -> Response:
+    """Take a message in; the same id twice is one message."""
+    address = _address(web, cookie)
+    _same_origin(request)
+    if body.text is not None and len(body.text) > TEXT_LIMIT:
+        return JSONResponse({"error": web.parts.catalogue.say("errors.too_long")}, 413)
+    for limit in (PER_PERSON, PER_MINUTE):
+        if not await web.throttle.allows(limit, "chat", address):
+            return JSONResponse({"error": web.parts.catalogue.say("errors.slow_down")}, 429, {"Retry-After": "5"})
+    received = await asyncio.to_thread(web.parts.desk.receive, _message(address, body))
+    web.parts.desk.wake(received.conversation_id)
+    return JSONResponse({"ok": True}, 202)
+
+
+@router.get("/stream", response_class=EventSourceResponse)
+async def stream(
+    web: Here,
+    cookie: ChatCookie = None,
+    after: int = 0,
+    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+) -> AsyncIterator[ServerSentEvent]:
+    """Send what the bot says, from the last message the page has."""
+    address = _address(web, cookie)
+    seen: set[int] = set()
+    async with web.parts.hub.page(address) as queue:
+        for posted in await asyncio.to_thread(_missed, web, address, max(after, last_event_id or 0)):
+            seen.add(posted.id)
+            yield _event(posted)
+        while True:
+            posted_now = await queue.get()
+            if posted_now is None:
+                yield ServerSentEvent(event="typing", data={})
+            elif posted_now.id not in seen:
+                seen.add(posted_now.id)
+                yield _event(posted_now)
+
+
+@router.get("/files/{outbound_id}")
+async def file(outbound_id: int, web: Here, cookie: ChatCookie = None) -> Response:
+    """Hand over a file that the bot made for this parent."""
+    address = _address(web, cookie)
+    for posted in await asyncio.to_thread(_missed, web, address, outbound_id - 1):
+        if posted.id == outbound_id and posted.message.file:
+            name = posted.message.file.name
+            headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+            return PlainTextResponse(posted.message.file.content, headers=headers, media_type="application/json")
+    raise HTTPException(404)
+
+
+def _address(web: Web, cookie: str | None) -> str:
+    address = web.read(cookie)
+    if address is None:
+        raise HTTPException(401, "Laad de pagina opnieuw.")
+    return address
+
+
+def _same_origin(request: Request) -> None:
+    """Refuse what another site's page sends: browsers name the page's origin with every POST."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403)
+
+
+def _message(address: str, body: MessageBody) -> InboundMessage:
+    tap = body.tap and Tap(
+        body.tap.message, button=body.tap.button, values=None if body.tap.values is None else tuple(body.tap.values)
+    )
+    return InboundMessage(
+        channel=WebChat.name,
+        external_id=f"{address}:{body.id}",
+        address=address,
+        kind=MessageKind.TAP if tap else MessageKind.TEXT,
+        sent_at=utc_now(),
+        text=body.text or "",
+        tap=tap,
+    )
+
+
+def _history(web: Web, address: str) -> list[dict[str, Any]]:
+    with web.parts.store.reading() as session:
+        address_id = thread.address_of(session, WebChat.name, address)
+        lines = thread.thread(session, address_id) if address_id else []
+    return [
+        {"from": "parent", "id": f"in-{line.id}", "text": line.said}
+        if line.said is not None
+        else _shown(_posted(address, line))
+        for line in lines
+    ]
+
+
+def _missed(web: Web, address: str, after: int) -> list[Posted]:
+    with web.parts.store.reading() as session:
+        address_id = thread.address_of(session, WebChat.name, address)
+        lines = thread.after(session, address_id, after, CATCH_UP) if address_id else []
+    return [_posted(address, line) for line in lines]
+
+
+def _posted(address: str, line: thread.Line) -> Posted:
+    message = OutboundMessage.from_dict(line.body or {"text": ""})
+    return Posted(line.id, address, message, line.chosen, line.answered)
+
+
+def _event(posted: Posted) -> ServerSentEvent:
+    return ServerSentEvent(event="message", id=str(posted.id), data=_shown(posted))
+
+
+def _shown(posted: Posted) -> dict[str, Any]:
+    """Return a message as the page shows it: titles, without what they stand for."""
+    message = posted.message
+    shown: dict[str, Any] = {"from": "bot", "id": posted.id, "text": message.text, "answered": posted.answered}
+    if message.buttons:
+        shown["buttons"] = [{"title": button.title} for button in message.buttons]
+    if message.choices:
+        options = [{"id": option.id, "title": option.title} for option in message.choices.options]
+        chosen = list(posted.chosen or message.choices.chosen)
+        shown["choices"] = {"options": options, "least": message.choices.least, "most": message.choices.most, "chosen": chosen}
+    if message.picture:
+        shown["picture"] = {"path": message.picture.path, "alt": message.picture.alt}
+    if message.file:
+        shown["file"] = {"name": message.file.name, "href": f"/chat/files/{posted.id}"}
+    return shown

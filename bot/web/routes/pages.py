@@ -1,0 +1,14 @@
+"""The first page."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from bot.web.context import Here
+
+router = APIRouter()
+
+
+@router.get("/", response_class=HTMLResponse)
+async def home(request: Request, web: Here) -> Response:
+    """Say what Keukentafel is, and lead to the chat and to the mentor's pages."""
+    return web.page(request, "home")

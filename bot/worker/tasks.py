@@ -1,0 +1,48 @@
+"""The periodic tasks. Their arguments are empty: what is to be done stands in the database, nothing of it in the queue."""
+
+import asyncio
+
+import structlog
+from huey import Huey, RedisHuey, SqliteHuey, crontab
+
+from bot.bootstrap import Parts
+from bot.config import VAR
+from bot.services.readiness import Readiness
+
+log = structlog.get_logger(__name__)
+
+
+def make_queue(parts: Parts) -> Huey:
+    """Return the queue with its tasks: a file on one machine, Redis on several.
+
+    Args:
+        parts: of this process.
+    """
+    url = parts.settings.redis_url
+    queue = RedisHuey("keukentafel", url=url) if url else SqliteHuey("keukentafel", filename=str(VAR / "queue.db"))
+
+    @queue.periodic_task(crontab(minute="*"))
+    def each_minute() -> None:
+        """Show that the worker lives, ask how planned moments went, and finish what was left."""
+        readiness = Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock)
+        readiness.beat()
+        asyncio.run(minute(parts))
+
+    @queue.periodic_task(crontab(minute="17"))
+    def each_hour() -> None:
+        """Throw away what was kept long enough."""
+        counts = parts.privacy.clean_up()
+        log.info("worker.cleaned_up", **counts)
+
+    return queue
+
+
+async def minute(parts: Parts) -> None:
+    """Do what the clock asks for now."""
+    forgotten = await asyncio.to_thread(parts.privacy.forget_those_who_asked)
+    if forgotten:
+        log.info("worker.forgot", caregivers=forgotten)
+    for conversation_id in await asyncio.to_thread(parts.checkins.post_due):
+        await parts.outgoing.deliver(conversation_id)
+    await parts.outgoing.sweep()
+    await parts.close()
