@@ -1,11 +1,15 @@
 """Start the action server on 127.0.0.1 (the SDK listens on every interface unless told otherwise)."""
 
+from urllib.parse import urlsplit
+
 from rasa_sdk.endpoint import create_app
 
-HOST, PORT = "127.0.0.1", 5055
+from actions.base import parts
+from bot.logs import configure
+
+HOST = "127.0.0.1"
 
 if __name__ == "__main__":
-    from bot.logs import configure
-
     configure("actions")
-    create_app("actions").run(HOST, PORT, access_log=False, motd=False)
+    port = urlsplit(parts().settings.actions_url).port
+    create_app("actions").run(HOST, port, access_log=False, motd=False)

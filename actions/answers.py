@@ -1,6 +1,5 @@
 """Questions of parents, answered from data/answers."""
 
-from actions.assignment import again
 from actions.base import KitchenAction
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.turns import Said, Turn
@@ -15,7 +14,7 @@ class AnswerQuestion(KitchenAction):
         """See the class."""
         answer = turn.catalogue.answers[turn.heard.intent]
         easier = (Button("Leg makkelijker uit", "explain_simpler"),) if answer.simpler and not turn.answering else ()
-        return again(turn, OutboundMessage(answer.text, easier))
+        return Said([OutboundMessage(answer.text, easier)])
 
 
 class AskWhy(KitchenAction):
@@ -29,4 +28,4 @@ class AskWhy(KitchenAction):
         if activity is None:
             return Said([OutboundMessage(turn.catalogue.answers["ask_why"].text)])
         walk = turn.progress.walk(activity)
-        return again(turn, OutboundMessage(walk.read_text(walk.assignment.why)))
+        return Said([OutboundMessage(walk.read_text(walk.assignment.why))])

@@ -5,7 +5,7 @@ from typing import Any
 from actions.base import KitchenAction, leave, slot, walk_on
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.home import menu
-from bot.services.turns import Said, Turn
+from bot.services.turns import VALIDATION, Said, Turn
 from bot.store.models import Activity
 
 
@@ -14,11 +14,8 @@ def asked(next_question: bool) -> list[dict[str, Any]]:
     return [slot("answer", None), slot("requested_slot", "answer" if next_question else None)]
 
 
-def again(turn: Turn, *bubbles: OutboundMessage) -> Said:
-    """Say something in between, and then the question that was open."""
-    activity = turn.progress.active()
-    question = turn.progress.question(activity, all_of_it=False) if activity and turn.answering else []
-    return Said([*bubbles, *question])
+FROM_THE_TOP = frozenset({"start_assignment", "resume", "repeat", "report_done", "go_back", "skip"})
+"""After these the question is asked with what is to be read before it; after anything else in between, alone."""
 
 
 class StartAssignment(KitchenAction):
@@ -28,7 +25,7 @@ class StartAssignment(KitchenAction):
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        slug = turn.heard.values.get("slug") or turn.entities.get("assignment")
+        slug = turn.heard.values.get("slug") or turn.progress.named(turn.heard.text)
         if slug not in turn.catalogue.assignments:
             return choose(turn)
         if turn.family.student is None:
@@ -62,7 +59,7 @@ def choose(turn: Turn) -> Said:
 class ValidateAnswer(KitchenAction):
     """Take an answer, or tell Rasa that this was something in between."""
 
-    label = "validate_assignment_form"
+    label = VALIDATION
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
@@ -83,14 +80,18 @@ def waits(turn: Turn, activity: Activity) -> bool:
 
 
 class AskAnswer(KitchenAction):
-    """Ask the next question, with what is to be read before it."""
+    """Ask the next question. Rasa also comes back here after something in between."""
 
     label = "action_ask_answer"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
         activity = turn.progress.active()
-        return Said(turn.progress.question(activity) if activity else [])
+        if activity is None:
+            return Said()
+        simpler = turn.interrupted and turn.heard.intent == "explain_simpler"
+        whole = turn.heard.intent in FROM_THE_TOP if turn.interrupted else not turn.refused
+        return Said(turn.progress.question(activity, simpler=simpler, all_of_it=whole))
 
 
 class EndSitting(KitchenAction):
@@ -113,7 +114,7 @@ class Resume(KitchenAction):
         """See the class."""
         activity = turn.progress.find(turn.heard.values.get("activity")) or turn.progress.open()
         if turn.answering and activity and activity is turn.progress.active():
-            return Said(turn.progress.question(activity))
+            return Said()
         if activity is None or not turn.progress.can_resume(activity):
             return Said([menu(turn.catalogue, key="home.nothing_open")], leave())
         turn.progress.resume(activity)
@@ -124,28 +125,26 @@ class Resume(KitchenAction):
 
 
 class Repeat(KitchenAction):
-    """Ask the question again."""
+    """Have the question asked again: the form does that after anything in between."""
 
     label = "action_repeat"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        activity = turn.progress.active()
-        if activity is None:
-            return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None)])
-        return Said(turn.progress.question(activity))
+        if turn.answering:
+            return Said()
+        return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None)])
 
 
 class ExplainSimpler(KitchenAction):
-    """Ask the question in easier words."""
+    """Have the question asked in easier words; outside an assignment, tell the latest answer again in easier words."""
 
     label = "action_explain_simpler"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        activity = turn.progress.active()
-        if activity and turn.answering:
-            return Said(turn.progress.question(activity, simpler=True))
+        if turn.answering:
+            return Said()
         asked_before = next((turn.catalogue.answers[one] for one in turn.latest[:1] if one in turn.catalogue.answers), None)
         text = (asked_before.simpler or asked_before.text) if asked_before else turn.catalogue.say("home.help_simple")
         return Said([OutboundMessage(text)])
@@ -161,7 +160,7 @@ class GoBack(KitchenAction):
         activity = turn.progress.active()
         if activity is None or not turn.answering:
             return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None)])
-        return Said([*turn.progress.go_back(activity), *turn.progress.question(activity)])
+        return Said(turn.progress.go_back(activity))
 
 
 class Skip(KitchenAction):
@@ -177,7 +176,7 @@ class Skip(KitchenAction):
         bubbles = turn.progress.skip(activity, turn.heard)
         if not waits(turn, activity):
             return Said([*bubbles, *turn.progress.sitting_ends(activity)], leave())
-        return Said([*bubbles, *turn.progress.question(activity)])
+        return Said(bubbles)
 
 
 class Stop(KitchenAction):

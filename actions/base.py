@@ -70,7 +70,6 @@ def read(tracker: Tracker, action: str) -> Asked:
         ranking=ranking,
         latest=latest,
         answering=(tracker.active_loop or {}).get("name") == FORM and tracker.get_slot("requested_slot") == "answer",
-        entities={one["entity"]: one.get("id") or one["value"] for one in message.get("entities", ())},
     )
 
 

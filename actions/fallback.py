@@ -1,6 +1,5 @@
 """Not understood: first the two likeliest meanings as buttons, then the menu."""
 
-from actions.assignment import again
 from actions.base import KitchenAction
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.home import menu
@@ -23,7 +22,7 @@ class OfferMeanings(KitchenAction):
             going_on = turn.progress.open() is not None
             return Said([menu(turn.catalogue, going_on=going_on, key="home.not_understood_again")])
         buttons = (*(Button(meanings[intent], intent) for intent in likely), Button("Iets anders", "menu"))
-        return again(turn, OutboundMessage(turn.catalogue.say("home.not_understood"), buttons))
+        return Said([OutboundMessage(turn.catalogue.say("home.not_understood"), buttons)])
 
 
 class OutOfScope(KitchenAction):
@@ -34,5 +33,5 @@ class OutOfScope(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         if turn.answering:
-            return again(turn, OutboundMessage(turn.catalogue.say("home.out_of_scope")))
+            return Said([OutboundMessage(turn.catalogue.say("home.out_of_scope"))])
         return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None, key="home.out_of_scope_menu")])

@@ -1,6 +1,5 @@
 """Hello, goodbye, the menu, help, and what was done so far."""
 
-from actions.assignment import again
 from actions.base import KitchenAction
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.home import menu
@@ -15,7 +14,7 @@ class Greet(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         if turn.answering:
-            return again(turn, OutboundMessage(turn.catalogue.say("home.hello")))
+            return Said([OutboundMessage(turn.catalogue.say("home.hello"))])
         return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None, key="home.hello_menu")])
 
 
@@ -36,7 +35,7 @@ class Thank(KitchenAction):
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        return again(turn, OutboundMessage(turn.catalogue.say("home.thanks")))
+        return Said([OutboundMessage(turn.catalogue.say("home.thanks"))])
 
 
 class Menu(KitchenAction):
@@ -61,7 +60,7 @@ class Help(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         if turn.answering:
-            return again(turn, OutboundMessage(turn.catalogue.say("home.help_walking")))
+            return Said([OutboundMessage(turn.catalogue.say("home.help_walking"))])
         buttons = (
             Button("Menu", "menu"),
             Button("Mentor moet bellen", "contact_mentor"),
@@ -93,14 +92,14 @@ class ShowProgress(KitchenAction):
         done = turn.progress.activities.of(turn.family.caregiver_id, student.id)
         if not done:
             text = turn.catalogue.say("home.no_progress", kind=student.first_name)
-            return again(turn, OutboundMessage(text, (Button("Opdracht kiezen", "list_assignments"),)))
+            return Said([OutboundMessage(text, (Button("Opdracht kiezen", "list_assignments"),))])
         lines = "\n".join(
             f"• {turn.catalogue.assignments[one.slug].title}: {turn.catalogue.say(f'home.state_{one.state}')}"
             for one in done
             if one.slug in turn.catalogue.assignments
         )
         text = turn.catalogue.say("home.progress", kind=student.first_name, lijst=lines)
-        return again(turn, OutboundMessage(text))
+        return Said([OutboundMessage(text)])
 
 
 class SwitchChild(KitchenAction):
@@ -113,7 +112,7 @@ class SwitchChild(KitchenAction):
         chosen = turn.heard.values.get("student")
         if len(turn.family.students) == 1:
             name = turn.family.students[0].first_name
-            return again(turn, OutboundMessage(turn.catalogue.say("home.one_child", kind=name)))
+            return Said([OutboundMessage(turn.catalogue.say("home.one_child", kind=name))])
         if not isinstance(chosen, int) or not turn.family.choose(chosen):
             return Said([turn.family.which_child()])
         activity = turn.progress.active()

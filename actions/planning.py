@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from actions.assignment import again
 from actions.base import KitchenAction, leave, walk_on
 from bot.dialogue.dates import read_day
 from bot.domain.errors import Unfit
@@ -44,7 +43,7 @@ class ReportDone(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         if turn.answering:
-            return again(turn, OutboundMessage(turn.catalogue.say("checkin.well_done")))
+            return Said([OutboundMessage(turn.catalogue.say("checkin.well_done"))])
         activity = turn.progress.find(turn.heard.values.get("activity")) or turn.progress.open()
         if activity is None or not turn.progress.can_resume(activity):
             return Said([OutboundMessage(turn.catalogue.say("checkin.well_done")), menu(turn.catalogue)], leave())

@@ -1,6 +1,5 @@
 """Danger that the rules did not see and the intent did; and worry."""
 
-from actions.assignment import again
 from actions.base import KitchenAction
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.safety import Danger
@@ -27,4 +26,4 @@ class Worry(KitchenAction):
         """See the class."""
         answer = turn.catalogue.answers["worry_wellbeing"]
         buttons = (Button("Mentor moet bellen", "contact_mentor"),)
-        return again(turn, OutboundMessage(answer.text, buttons))
+        return Said([OutboundMessage(answer.text, buttons)])

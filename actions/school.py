@@ -1,6 +1,5 @@
 """Reaching the mentor."""
 
-from actions.assignment import again
 from actions.base import KitchenAction
 from bot.domain.messages import OutboundMessage
 from bot.services.turns import Said, Turn
@@ -26,4 +25,4 @@ class ContactMentor(KitchenAction):
             )
         )
         text = turn.catalogue.say("home.will_call", mentor=turn.family.mentor(student))
-        return again(turn, OutboundMessage(text))
+        return Said([OutboundMessage(text)])

@@ -1,5 +1,6 @@
 """The settings, from the environment or ``.env``; the only file that reads them."""
 
+import os
 import secrets
 from datetime import time
 from pathlib import Path
@@ -15,6 +16,11 @@ DATA = ROOT / "data"
 VAR = ROOT / "var"
 KNOWN_SECRETS = frozenset({"", "secret", "changeme", "change-me", "geheim"})
 SHORTEST_SECRET = 32
+
+
+def quiet_libraries() -> None:
+    """Set what Rasa, TensorFlow and their libraries read when they are imported. No telemetry, ever."""
+    os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", PYTHONWARNINGS="ignore")
 
 
 class SettingsError(Exception):

@@ -1,14 +1,25 @@
 """Start Rasa with the speed-ups in place, on 127.0.0.1. Arguments are those of ``rasa``; none means ``rasa run``."""
 
-import os
 import sys
+import warnings
+from urllib.parse import urlsplit
 
-# Read by Rasa, TensorFlow and their libraries when they are imported.
-os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", PYTHONWARNINGS="ignore")
+from bot.config import ROOT, VAR, Settings, quiet_libraries
+
+
+def serving() -> list[str]:
+    """Return the arguments of ``rasa run`` that the settings ask for."""
+    settings = Settings()
+    endpoints = (ROOT / "endpoints.yml").read_text(encoding="utf-8")
+    written = VAR / "endpoints.yml"
+    VAR.mkdir(parents=True, exist_ok=True)
+    written.write_text(endpoints.replace("http://127.0.0.1:5055", settings.actions_url), encoding="utf-8")
+    port = str(urlsplit(settings.rasa_url).port or 5005)
+    return ["run", "--interface", "127.0.0.1", "--port", port, "--endpoints", str(written)]
+
 
 if __name__ == "__main__":
-    import warnings
-
+    quiet_libraries()
     warnings.simplefilter("ignore")
 
     from rasa.__main__ import main
@@ -16,6 +27,5 @@ if __name__ == "__main__":
     from bot.assistant import speedups
 
     speedups.apply()
-    arguments = sys.argv[1:] or ["run", "--interface", "127.0.0.1", "--port", "5005"]
-    sys.argv = ["rasa", *arguments]
+    sys.argv = ["rasa", *(sys.argv[1:] or serving())]
     main()

@@ -54,7 +54,7 @@ class KitchenTrackerStore(TrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Store a tracker, unless its conversation was forgotten meanwhile."""
-        latest = tracker.get_last_event_for(UserUttered)
+        latest = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered)), None)
         if latest is None:
             return
         tracker = trimmed(tracker, self.domain)

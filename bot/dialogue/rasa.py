@@ -46,9 +46,9 @@ class Rasa:
             raise RasaError(type(error).__name__) from error
 
     async def ready(self) -> bool:
-        """Return whether Rasa answers and has a model."""
+        """Return whether Rasa answers; it listens only once its model is loaded."""
         try:
-            response = await self._client.get("/status", timeout=2.0)
+            response = await self._client.get("/", timeout=2.0)
         except httpx.HTTPError:
             return False
         return response.is_success

@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 LOCALE = "nl"
 _PLACEHOLDER = re.compile(r"\{([a-z_0-9]+)\}")
+_BEGINNING = re.compile(r"(^|[.!?\n]\s*)$")
 
 
 def enumerate_words(words: Iterable[str]) -> str:
@@ -35,9 +36,15 @@ def placeholders(text: str) -> set[str]:
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put ``values`` in place of the names between braces.
+    """Put ``values`` in place of the names between braces; what begins a sentence gets a capital.
 
     Raises:
         KeyError: when the text names something that is not there.
     """
-    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], text)
+
+    def put(match: re.Match[str]) -> str:
+        value = values[match.group(1)]
+        begins = _BEGINNING.search(text, 0, match.start())
+        return value[:1].upper() + value[1:] if begins else value
+
+    return _PLACEHOLDER.sub(put, text)

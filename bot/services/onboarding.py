@@ -31,8 +31,11 @@ _DEEP_LINK = re.compile(r"^/start(@\w+)?\b")
 
 
 def new_code() -> str:
-    """Return a code that cannot be guessed (31 to the power of 8)."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    """Return a code that cannot be guessed (some 31 to the power of 8), with a digit, so that no word looks like one."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if code_in(code):
+            return code
 
 
 def written(code: str) -> str:
@@ -42,8 +45,8 @@ def written(code: str) -> str:
 
 def code_in(text: str) -> str | None:
     """Return the code that a message holds, also as Telegram's ``/start CODE``."""
-    match = _CODE.search(_DEEP_LINK.sub("", text).upper())
-    return match.group(1) + match.group(2) if match else None
+    found = (match.group(1) + match.group(2) for match in _CODE.finditer(_DEEP_LINK.sub("", text).upper()))
+    return next((code for code in found if any(character.isdigit() for character in code)), None)
 
 
 @dataclass(frozen=True)

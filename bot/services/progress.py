@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.dialogue.choices import read_choices
 from bot.dialogue.reading import comes_between, read_answer
-from bot.domain.assignments import Step, StepKind
+from bot.domain.assignments import Option, Step, StepKind
 from bot.domain.calendar import QuietHours, checkin_at
 from bot.domain.errors import Unfit
 from bot.domain.messages import Button, OutboundMessage
@@ -16,7 +17,8 @@ from bot.services.family import Family
 from bot.store.models import Activity, Outcome
 from bot.store.repositories.activities import ACTIVE, DONE, EVERY, OPEN, PAUSED, STOPPED, WAITING, Activities
 
-UNSURE_INTENTS = frozenset({"nlu_fallback", "out_of_scope"})
+UNSURE_INTENTS = frozenset({"nlu_fallback", "out_of_scope", "affirm", "deny", "greet", "thank"})
+"""Within an assignment these are taken for a try at an answer, which is then asked for again."""
 DANGER_INTENTS = frozenset({"danger_child", "danger_home"})
 
 
@@ -85,6 +87,12 @@ class Progress:
             raise LookupError("this activity belongs to a child or an assignment that is gone")
         answers: dict[str, Value] = {answer.step: answer.value["v"] for answer in activity.answers}
         return Walk(assignment, answers, self.family.facts(student))
+
+    def named(self, text: str) -> str | None:
+        """Return the assignment that a text names, if it names just one."""
+        options = tuple(Option(one.slug, one.title, one.words) for one in self.catalogue.assignments.values())
+        found = read_choices(text, options)
+        return found[0] if len(found) == 1 else None
 
     def start(self, slug: str) -> Activity:
         """Begin an assignment with the chosen child, or go on with it where it was left.

@@ -1,6 +1,6 @@
 """One turn of an action: done once for each inbound message, told again when the message is played again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,9 @@ from bot.services.family import Family
 from bot.services.progress import Heard, Progress
 from bot.store.engine import Store
 from bot.store.models import ActionRun, Conversation
+
+VALIDATION = "validate_assignment_form"
+"""The action that takes answers; it says nothing to Rasa when what was said is no answer."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Turn:
         ranking: the likeliest intents with their confidence, the likeliest first.
         latest: intents of the messages before this one, the newest first.
         answering: whether the assignment's form waits for an answer.
+        interrupted: whether what was said came in between, and was no answer.
+        refused: whether it was an answer that did not fit.
     """
 
     session: Session
@@ -54,7 +59,8 @@ class Turn:
     ranking: tuple[tuple[str, float], ...]
     latest: tuple[str, ...]
     answering: bool
-    entities: Mapping[str, str]
+    interrupted: bool
+    refused: bool
 
     @property
     def now(self) -> datetime:
@@ -79,7 +85,6 @@ class Asked:
     ranking: tuple[tuple[str, float], ...] = ()
     latest: tuple[str, ...] = ()
     answering: bool = False
-    entities: Mapping[str, str] = field(default_factory=dict)
 
 
 class Turns:
@@ -128,6 +133,7 @@ class Turns:
             return Said([OutboundMessage(self.catalogue.say("onboarding.need_code"))])
         family = Family(session, self.catalogue, conversation, self.clock())
         progress = Progress(family, self.quiet)
+        validated = session.get(ActionRun, (asked.inbound_id, VALIDATION)) if asked.inbound_id else None
         return act(
             Turn(
                 session,
@@ -138,6 +144,7 @@ class Turns:
                 asked.ranking,
                 asked.latest,
                 asked.answering,
-                asked.entities,
+                interrupted=validated is not None and not validated.events,
+                refused=validated is not None and bool(validated.bubbles),
             )
         )

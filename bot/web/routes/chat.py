@@ -21,7 +21,7 @@ from bot.web.context import Here, Web
 router = APIRouter(prefix="/chat")
 COOKIE = "keukentafel_chat"
 YEAR_S = 365 * 24 * 3600
-PER_PERSON, PER_MINUTE, NEW_CHATS = "20/10second", "60/minute", "60/minute"
+PER_PERSON, PER_MINUTE, NEW_CHATS = "30/10second", "120/minute", "60/minute"
 CATCH_UP = 200
 ChatCookie = Annotated[str | None, Cookie(alias=COOKIE)]
 

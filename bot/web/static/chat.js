@@ -58,6 +58,7 @@ async function fetchHistory() {
     const before = new Set(outbox.delivered);
     try {
       const response = await fetch(page.messages, { headers: { Accept: "application/json" }, cache: "no-store" });
+      trouble("expired", response.status === 401);
       if (!response.ok) throw new Error(`history: ${response.status}`);
       const { messages } = await response.json();
       trouble("history", false);

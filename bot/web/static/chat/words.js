@@ -9,7 +9,7 @@ export const WORDS = {
   tooLong: "Dit bericht is te lang.",
   shorten: "Maak het korter",
   lost: "Verbinding kwijt. Ik probeer het opnieuw.",
-  expired: "Deze pagina is te lang open. Laad de pagina opnieuw, dan gaan we verder.",
+  expired: "Laad de pagina opnieuw, dan gaan we verder.",
   answers: "Antwoorden",
   done: "Klaar",
   full: "Tik er eerst een uit.",
