@@ -59,7 +59,7 @@ def demo() -> None:
     it = parts()
     with telling():
         roster = Roster(it.store, it.clock)
-        if roster.is_empty():
+        if not roster.schools():
             Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make()
             out.print(f"Made the demo school '{demo_school.SCHOOL}'.")
         for who, code in demo_school.CODES.items():

@@ -23,6 +23,11 @@ def quiet_libraries() -> None:
     os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", PYTHONWARNINGS="ignore")
 
 
+def environment(**changes: str) -> dict[str, str]:
+    """Return the environment for a process that is started from here."""
+    return {**os.environ, **changes}
+
+
 class SettingsError(Exception):
     """A setting is missing or cannot be used; the message says what to do next."""
 
@@ -67,6 +72,12 @@ class Settings(BaseSettings):
         scheme, separator, rest = value.partition("://")
         return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else value
 
+    @property
+    def folder(self) -> Path:
+        """Where this installation keeps its own files: beside the database, when that is a file."""
+        scheme, _, path = self.database_url.partition(":///")
+        return Path(path).parent if scheme == "sqlite" else VAR
+
     def signing_key(self) -> str:
         """Return the key that signs sessions.
 
@@ -81,14 +92,13 @@ class Settings(BaseSettings):
                 "SECRET_KEY is missing, known or shorter than 32 characters. Make one with "
                 "`python -c 'import secrets; print(secrets.token_urlsafe(48))'` and put it in .env."
             )
-        return _demo_key()
+        return self._demo_key()
 
-
-def _demo_key() -> str:
-    """Return this machine's own demo key, so that a restart logs nobody out."""
-    path = VAR / "demo_secret_key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
+    def _demo_key(self) -> str:
+        """Return this machine's own demo key, so that a restart logs nobody out."""
+        path = self.folder / "demo_secret_key"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(48))
+        return path.read_text()

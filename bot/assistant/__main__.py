@@ -4,15 +4,15 @@ import sys
 import warnings
 from urllib.parse import urlsplit
 
-from bot.config import ROOT, VAR, Settings, quiet_libraries
+from bot.config import ROOT, Settings, quiet_libraries
 
 
 def serving() -> list[str]:
     """Return the arguments of ``rasa run`` that the settings ask for."""
     settings = Settings()
     endpoints = (ROOT / "endpoints.yml").read_text(encoding="utf-8")
-    written = VAR / "endpoints.yml"
-    VAR.mkdir(parents=True, exist_ok=True)
+    written = settings.folder / "endpoints.yml"
+    written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(endpoints.replace("http://127.0.0.1:5055", settings.actions_url), encoding="utf-8")
     port = str(urlsplit(settings.rasa_url).port or 5005)
     return ["run", "--interface", "127.0.0.1", "--port", port, "--endpoints", str(written)]

@@ -19,7 +19,6 @@ from bot.store.models import Caregiver, Conversation
 SCHOOL = "Het Kompas"
 PASSWORD = "keukentafel-demo"  # noqa: S105 - shown on the log-in page of the demo, which listens on 127.0.0.1 only
 MENTOR = "mentor@demo.example"
-COORDINATOR = "decaan@demo.example"
 CODES = {"moeder van Samir": "KEUK2345", "vader van Samir": "TAFE2345", "vader van Noor": "PRAA2345"}
 _ROWS = """klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort
 3K,vmbo-kb,3,1001,Samir,{later},moeder van Samir,parent
@@ -53,7 +52,6 @@ class Demo:
         later, earlier = today + timedelta(days=300), today - timedelta(days=30)
         roster.import_csv(school, _ROWS.format(later=later, earlier=earlier))
         roster.add_staff(school, MENTOR, "mevrouw De Wit", StaffRole.MENTOR, PASSWORD, ["3K"])
-        roster.add_staff(school, COORDINATOR, "meneer Bakker", StaffRole.COORDINATOR, PASSWORD)
         with self.store.reading() as session:
             caregivers = {one.label: one.id for one in session.scalars(select(Caregiver))}
         for label, code in CODES.items():

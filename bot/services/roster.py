@@ -187,10 +187,10 @@ class Roster:
             ).all()
         return [(child, label, self.invite(caregiver_id)) for child, label, caregiver_id in families]
 
-    def is_empty(self) -> bool:
-        """Return whether there is no school yet."""
+    def schools(self) -> set[str]:
+        """Return the names of the schools there are."""
         with self.store.reading() as session:
-            return session.scalar(select(School.id).limit(1)) is None
+            return set(session.scalars(select(School.name)))
 
 
 class _Writer:

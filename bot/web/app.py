@@ -156,7 +156,10 @@ async def _pulse(web: Web) -> None:
         await asyncio.sleep(PULSE_S)
 
 
-async def _to_login(_request: Request, _error: Exception) -> Response:
+async def _to_login(request: Request, _error: Exception) -> Response:
+    if request.headers.get("hx-request"):
+        # A live search would put the log-in page into the list.
+        return Response(status_code=401, headers={"HX-Redirect": "/mentor/login"})
     return RedirectResponse("/mentor/login", 303)
 
 

@@ -55,6 +55,9 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
+                # Modules of the page import each other by name: an old and a new one must not mix. The ETag keeps it
+                # cheap. Pages with names of children stay out of every cache.
+                headers.setdefault("cache-control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
             await send(message)
 
         declared = dict(scope["headers"]).get(b"content-length", b"0")

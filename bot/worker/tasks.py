@@ -6,7 +6,6 @@ import structlog
 from huey import Huey, RedisHuey, SqliteHuey, crontab
 
 from bot.bootstrap import Parts
-from bot.config import VAR
 from bot.services.readiness import Readiness
 
 log = structlog.get_logger(__name__)
@@ -19,7 +18,7 @@ def make_queue(parts: Parts) -> Huey:
         parts: of this process.
     """
     url = parts.settings.redis_url
-    queue = RedisHuey("keukentafel", url=url) if url else SqliteHuey("keukentafel", filename=str(VAR / "queue.db"))
+    queue = RedisHuey("keukentafel", url=url) if url else SqliteHuey("keukentafel", filename=str(parts.settings.folder / "queue.db"))
 
     @queue.periodic_task(crontab(minute="*"))
     def each_minute() -> None:

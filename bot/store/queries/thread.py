@@ -21,6 +21,7 @@ class Line:
         at: UTC.
         id: of the row.
         said: what the parent typed or tapped; None for a message of the bot.
+        ref: the platform's id of a message of the parent.
         body: of the bot's message.
         answered: whether it was answered.
         chosen: options that are on.
@@ -29,6 +30,7 @@ class Line:
     at: datetime
     id: int
     said: str | None = None
+    ref: str = ""
     body: dict[str, Any] | None = None
     answered: bool = False
     chosen: tuple[str, ...] = ()
@@ -43,7 +45,7 @@ def thread(session: Session, address_id: int) -> list[Line]:
         select(Outbound).where(Outbound.address_id == address_id).order_by(Outbound.id.desc()).limit(SHOWN)
     ).all()
     bodies = {row.id: row.body for row in sent}
-    lines = [Line(row.received_at, row.id, said=_said(row, bodies)) for row in received]
+    lines = [Line(row.received_at, row.id, said=_said(row, bodies), ref=row.external_id) for row in received]
     lines += [said_by_bot(row) for row in sent]
     return sorted(lines, key=lambda line: (line.at, line.said is None, line.id))[-SHOWN:]
 

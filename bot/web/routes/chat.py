@@ -23,6 +23,7 @@ COOKIE = "keukentafel_chat"
 YEAR_S = 365 * 24 * 3600
 PER_PERSON, PER_MINUTE, NEW_CHATS = "30/10second", "120/minute", "60/minute"
 CATCH_UP = 200
+RECONNECT_MS = 1000
 ChatCookie = Annotated[str | None, Cookie(alias=COOKIE)]
 
 
@@ -98,6 +99,7 @@ async def stream(
     """Send what the bot says, from the last message the page has."""
     address = _address(web, cookie)
     seen: set[int] = set()
+    yield ServerSentEvent(comment="open", retry=RECONNECT_MS)
     async with web.parts.hub.page(address) as queue:
         for posted in await asyncio.to_thread(_missed, web, address, max(after, last_event_id or 0)):
             seen.add(posted.id)
@@ -157,7 +159,7 @@ def _history(web: Web, address: str) -> list[dict[str, Any]]:
         address_id = thread.address_of(session, WebChat.name, address)
         lines = thread.thread(session, address_id) if address_id else []
     return [
-        {"from": "parent", "id": f"in-{line.id}", "text": line.said}
+        {"from": "parent", "id": f"in-{line.id}", "text": line.said, "ref": line.ref.removeprefix(f"{address}:")}
         if line.said is not None
         else _shown(_posted(address, line))
         for line in lines
@@ -191,7 +193,7 @@ def _shown(posted: Posted) -> dict[str, Any]:
         chosen = list(posted.chosen or message.choices.chosen)
         shown["choices"] = {"options": options, "least": message.choices.least, "most": message.choices.most, "chosen": chosen}
     if message.picture:
-        shown["picture"] = {"path": message.picture.path, "alt": message.picture.alt}
+        shown["picture"] = {"path": f"/static/{message.picture.path}", "alt": message.picture.alt}
     if message.file:
         shown["file"] = {"name": message.file.name, "href": f"/chat/files/{posted.id}"}
     return shown
