@@ -35,9 +35,9 @@ _CLASSES = {
     r"|su?[iye]*[csz]i[eyi]*[dt]\w*|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار|суицид\w*|самогубств\w*",
     "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
     "BODY": r"\w*arm|\w*armen|pols|polsen|been|\w*benen|dij|dijen|huid|buik|lichaam|mouw\w*",
-    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*verwon\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
+    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt|\w*verwon\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
     "PILLS": r"pil|\w*pillen|pilletjes|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam",
-    "HEIGHT": r"dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
+    "HEIGHT": r"reling|kanaal|rivier|dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
     "OBJ": r"mij|me|ons|hem|haar|elkaar|iedereen|jou|jullie|us",
     "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|ma|vader|papa|vrouw|broer\w*|zus\w*|meisjes?|meiske|jongens?"
     r"|jongste|oudste|baby|vriendin",
@@ -48,7 +48,7 @@ _CLASSES = {
     "HURT": r"(?:dood|kapot|ineen)?geslage\w*|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*|afgeranseld|toegetakel\w*|neergesto\w*"
     r"|neergescho\w*",
     "BLOWS": r"klap|klappen|slaag|slagen|rammel|meppen|mep|tikken|lappen|klets|oorvijg\w*",
-    "WEAPON": r"mes|messen|keukenmes|zakmes|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl",
+    "WEAPON": r"(?:keuken|zak|vlees|vlinder|brood)?mes|messen|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl",
     "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*|steekpartij|wurg\w*|gewurgd",
     "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) (?:man|mannen|jongens?|vent|vriend|kerel|gast|gasten)"
     r"|(?:man|jongen|gast|iemand) (?:van|via|op) (?:internet|insta\w*|snap\w*|tiktok|online)",
@@ -83,7 +83,7 @@ def _pattern(rules: str, between: str = r"[^ .]+") -> re.Pattern[str]:
             case _:
                 return words(token)
 
-    rows = []
+    rows: list[str] = []
     for rule in re.split(r"\n| / ", re.sub(r"#.*", "", rules)):
         either = re.fullmatch(r"\s*(.+) <(\d)> (.+)", rule)
         rows += [f"{either[1]} ~{either[2]} {either[3]}", f"{either[3]} ~{either[2]} {either[1]}"] if either else [rule]
@@ -104,16 +104,16 @@ _HARMLESS = _pattern(
     LATE|die ~1 NOMORE LIVE / LATE ~1 LIVE NOMORE
     # games, films, lessons and work
     GAME ~5 DEAD|KILL|geweld|schiet\w* / DEAD|KILL|schiet\w* ~3 GAME / PAPER over ~1 \w+ / (?:mishandel|misbruik|bedreig)de \w+
-    worden|werken|beroep|stage ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf / veilig_thuis werken
+    wil|wilt|later ~4 worden|werken ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf / stage ~4 blijf_van_mijn_lijf / veilig_thuis werken
     seksuele (?:voorlichting|vorming|geaardheid|diversiteit|identiteit)
     # not really murder, not really a threat
     kan|kon|zou OBJ|ze|die|je ~1 wel ~1 KILL|schieten|slaan|aandoen / vermoord ?ik (?:hem|haar|ze|je|die)(?=[^.]*haha)
     KILL die|dat|deze|de|het !man|jongen|meid|KIN \w+
     dreig\w* ~5 blijven|zitten|zakken|stoppen|uit\w*|vallen|moeten|missen|afgewezen|kwijt / (?:voel|voelt|voelde)_\w+ ~1 aangevallen
     # to strike, to stab what may be struck
-    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|even|dan|wat|van|voor|bij
+    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|even|dan|wat|van|voor|bij|in
     HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand|trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
-    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit
+    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit / cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap
     klap_op_klap|eerste_klap|klap_van_de_molen|onder_zijn_kont|knijpt_hem_voor / wapens? van
     steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
     WEAPON ~4 vissen|kamperen|koken|keuken|brood|kaas|vlees|scouting|kok
@@ -123,7 +123,7 @@ _HARMLESS = _pattern(
     blauwe_plek\w* ~1 van ~2 \w*val\w*|voet\w*|\w*sport\w*|judo|fiets\w*|gym\w*|stoeien|hockey|turnen
     # an end to a talk, a card on the wall, away from table
     eind\w* ?er aan ?te het|de|dit|deze|die|ons|onze !leven \w+ / eind\w*|punt ~3 vandaag|vanavond|gesprek
-    geen_touw|touw ~2 waslijn|vast\w* / wegge?lopen ?van|uit|bij ?de|het tafel|gesprek|keuken|les
+    geen_touw|touwtjes? / touw ~2 waslijn|vast\w*|kopen / wegge?lopen ?van|uit|bij ?de|het tafel|gesprek|keuken|les
     tafel|gesprek|boos|kwaad|halverwege ~1 wegge?lo\w+ / PET ~2 wegge?lo\w+|vermist|verdwenen
     NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op / SELF ~3 opgesloten
     spring\w* ~2 in ~1 trein|tram|metro / is|of het veilig / veilig ~3 SITE / SITE ~3 veilig|onveilig
@@ -133,29 +133,29 @@ _HARMLESS = _pattern(
 
 _LIFE = _pattern(
     r"""
-    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren|weegt_nog|van_kant|self_?harm\w*
-    doods?w?(?:ens|gedachte)\w*|doodgaan|afscheids_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
+    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren|weegt_nog|van_kant|self_?harm\w*|euthanasie|verhang\w*|polsen|gaskraan|uitzichtloos|sterretje
+    doods?w?(?:ens|gedachte)\w*|doodga\w*|afscheids_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
     zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
     # to be dead
-    DEAD <5> WANT|moet|beter|zijn|maar|was / hoe|pijnloos|snel ~5 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
+    DEAD <5> WANT|moet|beter|maar|was / DEAD ~1 zijn / hoe|pijnloos|snel ~5 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
     denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* ~4 aan|over ?de|het|een DEAD|eind\w*|begrafenis
     WANT|ga|gaan|gaat|ben ~5 hemel|engel\w* / rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit / WANT ~3 inslapen
     # not to live
     WANT <4> NOT ~1 LIVE !op|volgens|zoals / NOT WANT LIVE / LIVE ~3 NOT ~1 lang / WANT ~6 NOT wakker / NOT wakker WANT|word\w*
     NOMORE ~2 LIVE|wakker|opstaan !op|volgens|zoals|in_die|in_\d+
     LIVE ~4 NOMORE|niks|niets|geen ~2 waard|zin|nut|doel|hoef\w* / geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~6 LIVE
-    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven
+    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven / waarom ~1 LIVE / weg|gehad ~3 leven
     leven ~3 moe|beu|zat|zinloos|voorbij|kapot|hel|verwoest|klaar|berov\w*|beroof\w*|beneemt|benemen
     uit|eind\w* ~2 leven ~2 stap\w*|maak\w*|maken / eruit|er_uit|deruit ~1 stap\w* / weg|af ~2 wereld
     # not any more
     WANT ?het|t|er|gewoon|echt|allemaal|ook NOMORE ?zo|verder|voort SAYS / NOMORE ?verder WANT SAYS
-    kan|trek ?het|t NOMORE END|zeg\w*|zei / NOMORE zitten|zitte zie|ziet|zag|zien / geen|niet|nergens ~1 uitweg|toekomst_meer
+    kan|trek|trekt ?het|t NOMORE END|zeg\w*|zei / kan|WANT NOT ?meer verder END / NOMORE zitten|zitte zie|ziet|zag|zien / geen|niet|nergens ~1 uitweg|toekomst_meer
     zie|ziet|zag|zien|kzie ~1 het|t|da|dat|leven|alles ~3 NOMORE ?zo zitten|zitte !om|met
     hoeft ?het|t|alles voor|van OBJ|THEKIN ?het|t ?allemaal NOMORE SAYS / het|t|alles|leven ~4 NOMORE hoeft
     voor|van OBJ|THEKIN hoeft ?het|t|alles ?allemaal|echt NOMORE SAYS
     # not to be there
     WANT ~5 NOMORE zijn|was|bestaan / WANT ~1 dat ik|hij|ze|zij ~2 NOT ?meer|geboren was|bestond|ben / nooit geboren
-    was ik er ~1 NOT / WANT ~3 er|hier NOMORE ?zijn SAYS|dan / ben|is ~1 er ~3 NOMORE END|zeg\w*|zei|dat|toch
+    was ik er ~1 NOT / ik er ~1 NOMORE ben / WANT ~1 er ~1 NOT zijn|ben / NOT ~1 oud ~3 word\w* / WANT ~3 er|hier NOMORE ?zijn SAYS|dan / ben|is ~1 er ~3 NOMORE END|zeg\w*|zei|dat|toch
     er|hier ~1 NOMORE ?zou|zal|te|WANT zijn|WANT|ben|bent|is|hoeft END|zeg\w*|zei|dat|dan|dus|en
     beter|liever|fijner|makkelijker|rustiger|gelukkiger ~3 als ik|hij|ze|zij er NOT / beter_af ~2 zonder|als
     iedereen|wereld|jullie|familie|kinderen ~5 beter|fijner ~1 zonder OBJ !erbij / niemand ~2 OBJ|m ~1 missen|mist
@@ -169,19 +169,20 @@ _LIFE = _pattern(
     do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END / maa?k\w* SELF|mij ~1 af|dood|van_kant
     SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|doden|KILL|af|gebrand|branden
     doodma\w+|verdrink\w* SELF|mij / HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd
-    touw|strop|galg\w* <4> kamer|zolder|nek|hals|knoop\w*|garage|schuur|bed|heeft|zoekt|tekent
+    touw|galg|galgen|reling / strop <3> nek|hals|knoop\w*|heeft
     bloed|mesjes|mesje|scheermes\w* <5> kussen|kamer|\w*tas|rugzak|bed|BODY|la|laken\w*
     PILLS <5> slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten / geslikt|ingenomen|innemen
     alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
     bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
     # heights and trains
     \w*spring\w*|gesprongen|sprong <6> HEIGHT / (?:van|vanaf) ?het|de|een HEIGHT ~1 af|wil\w*|gaan
-    gooi\w*|ga|gaat|gaan|ligg\w*|stap\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus
-    sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs ?de|het|een brug|spoor|dak|rails|viaduct
+    gooi\w*|ligg\w*|stap\w*|spring\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus / voor|bij|onder ?de|een trein|metro|tram ~1 gaan|wil
+    WANT ~6 tegen_een_boom / onder ?de|een trein|metro|tram
+    sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs|over ?de|het|een brug|spoor|dak|rails|viaduct
     # in other languages
     want\w*|wanna|going|let ~2 die|disappear / veut|veux|will|quiere ~2 mourir|sterben|morir / se_suicider|sich_umbringen|matarse
     kill\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
-    olmek|kendi\w* ~2 ist\w*|oldur\w*|zarar|kes\w* / chc\w+ ~2 umrz\w*|sie / sie tnie|zabic|zabije / zabic sie
+    olmek|kendi\w* ~2 ist\w*|zarar|kes\w* / oldur\w* / chc\w+ ~2 umrz\w*|sie / sie tnie / zabi[cj]\w*
     b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel / يموت|اموت|вмерти|умереть
     """
 )
@@ -189,19 +190,21 @@ _LIFE = _pattern(
 # The child is gone, or somebody outside the family has got hold of it.
 _TAKEN = _pattern(
     r"""
-    weggelopen|wegloopt !van_tafel|toen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven|ontsnapt_uit|ervandoor
+    weggelopen|wegloopt !van_tafel|toen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven / is|KIN er_?vandoor / ontsnapt uit
     van huis ?weg|is weg\w*|gelopen|gegaan|END / verdwenen END|sinds|al|en|uit / haar|mijn_KIN|onze_KIN kwijt
     KIN|hij|ze|zij|is|KIN_is weg ~1 \w+ dagen|nachten|END_telefoon|sinds / dagen|KIN|nacht|gister\w* zoek / sla\w+ op straat
     al|sinds|vannacht|\w*nacht\w*|dagen ~3 NOT ?meer thuis\w*|terug / NOT aangekomen|thuisgekomen / niemand ~2 haar|hem|ze ~1 gezien
     NOT|niemand|geen ~2 waar ~1 hij|ze|zij|KIN ~1 is|uithangt|zit END|en|sinds|al|slaapt / nergens te vinden / vinden NOT
+    kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis / sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg
     # lured, filmed, used
     loverboy\w*|grooming|sextortion|pooier|prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
     gefilmd|filmpje|foto\w* <5> seks|sex|naakt|bloot|piemel|penis|bed / uitkleden|uitgekleed|\w*drogeerd|beroofd
     STRANGER <9> cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
-    drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w* / moet ~2 dingen ~1 doen ~1 voor !school / dingen voor hem|ze|hun doen
-    uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN / moet|stur\w*|terug\w* ~4 trouwen
+    drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w* / dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
+    uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting / zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door
+    uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN / (?:mijn|onze|haar)_(?:dochter|zusje?|nichtje) ~3 trouw\w* / moet|stur\w*|terug\w* ~4 trouwen
     # waited for, hunted
-    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd / sta\w* ~5 te_wachten / door|voor|van een bende
+    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd / sta\w* ~5 te_wachten / achterna_?gezeten|vernederd|explosie\w*|schietpartij / wacht\w* OBJ ~1 op
     anders|dan pakken|slaan|steken|doen ze / benen|botten ~1 breken
     """
 )
@@ -209,11 +212,13 @@ _TAKEN = _pattern(
 _VIOLENCE = _pattern(
     r"""
     # blows
-    HIT ~4 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs / kapot <2> alles|spullen
+    HIT ~4 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs / en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
     OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
     MAN ~4 HIT END / MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
     slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd / BLOWS <4> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
     klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END / losse_hand\w*|los_op_OBJ
+    duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN / kopstoot / vuist\w* <4> OBJ|gezicht|hoofd
+    handen NOT thuis / door_het_lint / vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
     MAN|hij|ze|wie|iemand ~4 (?:doe|doet|doen|deed) ~3 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
     geweld <3> thuis|huis\w*|OBJ|man|door|met|is|gebruikt|hier / gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
     met ?de|een riem|stok|pollepel|slipper|kabel / blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
@@ -236,8 +241,8 @@ _VIOLENCE = _pattern(
     mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school / mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner
     laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen / man|vent|vriend controleert
     # fear and flight
-    bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of / bang voor mijn_eigen|ons_eigen KIN
-    angst|bang <4> thuis|huis|in_huis|papa|als_hij_thuis / kinderen ~1 bang END / bang_voor_wat_hij / leven|leeft ?hier in angst
+    bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of / bang voor|van mijn_eigen|ons_eigen KIN
+    angst|bang <4> thuis\w*|huis|papa / ex ~5 deur / kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang_voor_wat_hij / leven|leeft ?hier in angst
     dronken|drinkt|gedronken <6> bang|boos|kwaad|los / schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
     kruipen|verstop\w* <5> papa|vader|angst|bang|bed / op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
     durf\w* ~3 NOT ~2 huis|thuis|(?:haar|zijn)_(?:vader|pa|moeder)|papa / durf\w* NOT ?meer naar buiten|school ~1 want|omdat
@@ -252,12 +257,13 @@ _VIOLENCE = _pattern(
 _ABUSE = _pattern(
     r"""
     \w*mis_?h?an[dt]+e?l\w*|\w*verkra*ch?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
-    \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel|penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld
+    \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel|penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen
+    hand\w* ~2 in|onder ~1 broek|kleren|rok|shirt|trui|bh / billen|borsten <4> raak\w*|zit|zat|greep|kneep|aan
     zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*|dat|terwijl|ze|onder|tijdens
     aan THEKIN|OBJ ~1 zit|zat|zitten|gezeten|komt / ra+k\w* OBJ|THEKIN ~1 aan / doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
     dw[io]n\w*|gedwongen <6> bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld / porno\w* <3> met|aan|THEKIN
     nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed / kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
-    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]?b(?:ni|na)|do[vg]uyor|dovdu|vuruyor|bije|geschlagen|schlagt|يضرب\w*|бьет|б.є
+    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor|dovdu|vuruyor|bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
     """
 )
 

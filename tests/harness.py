@@ -1,0 +1,190 @@
+"""A parent and a mentor, as a test plays them: over HTTP, through the real processes."""
+
+import re
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import httpx
+
+from bot.services import demo
+
+T = TypeVar("T")
+PATIENCE_S = 20.0
+QUIET_S = 0.25
+"""An answer is complete once nothing new came for this long."""
+
+
+def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) -> T:
+    """Return what ``look`` finds, once it finds something."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.03)
+    raise AssertionError(why)
+
+
+class Parent:
+    """A parent on the chat page.
+
+    Args:
+        base: address of the web process.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.http = httpx.Client(base_url=base, timeout=30, headers={"origin": base})
+        self.http.get("/chat").raise_for_status()
+        self.heard: list[dict[str, Any]] = []
+        self._last = 0
+
+    # what the parent does
+    def says(self, text: str) -> "Parent":
+        """Type something, and wait for the answer."""
+        return self._post({"text": text})
+
+    def taps(self, title: str) -> "Parent":
+        """Tap the newest button with this title."""
+        message, index = self._button(title)
+        return self._post({"tap": {"message": message, "button": index}})
+
+    def picks(self, *titles: str) -> "Parent":
+        """Choose options of the newest several-choice by their titles, and say that it is all."""
+        message = next(one for one in reversed(self.messages()) if "choices" in one)
+        ids = {option["title"]: option["id"] for option in message["choices"]["options"]}
+        return self._post({"tap": {"message": message["id"], "values": [ids[title] for title in titles]}})
+
+    def send(self, body: dict[str, Any]) -> httpx.Response:
+        """Send a message as the page does, again when it is asked to wait; return the answer to the POST."""
+        body = {"id": uuid.uuid4().hex, **body}
+        while True:
+            response = self.http.post("/chat/messages", json=body)
+            if response.status_code != 429:
+                return response
+            time.sleep(1.0)
+
+    def _post(self, body: dict[str, Any]) -> "Parent":
+        self.send(body).raise_for_status()
+        return self.listens()
+
+    def listens(self) -> "Parent":
+        """Wait for what the bot says next."""
+
+        def new() -> list[dict[str, Any]]:
+            return [one for one in self.messages() if one["from"] == "bot" and one["id"] > self._last]
+
+        eventually(new, f"the bot said nothing after {self.spoken()[-1:]}")
+        before = -1
+        while len(found := new()) != before:
+            before = len(found)
+            time.sleep(QUIET_S)
+        self.heard = found
+        self._last = found[-1]["id"]
+        return self
+
+    def comes_in(self, code: str) -> "Parent":
+        """Come in with a code: three steps."""
+        return self.says(code).taps("Ja, dat klopt").taps("Ja, dat is goed")
+
+    # what the test looks at
+    def bot_answers(self, *parts: str) -> "Parent":
+        """Check that the latest answer has these words, in any of its bubbles."""
+        said = self.answer()
+        for part in parts:
+            assert part.casefold() in said.casefold(), f"expected {part!r} in {said!r}"
+        return self
+
+    def bot_does_not_say(self, *parts: str) -> "Parent":
+        """Check that the latest answer does not have these words."""
+        for part in parts:
+            assert part.casefold() not in self.answer().casefold(), f"did not expect {part!r} in {self.answer()!r}"
+        return self
+
+    def buttons_are(self, *titles: str) -> "Parent":
+        """Check the buttons of the latest bubble that has any."""
+        shown = next(([b["title"] for b in one["buttons"]] for one in reversed(self.heard) if "buttons" in one), [])
+        assert shown == list(titles), f"buttons are {shown}"
+        return self
+
+    def buttons_have(self, *titles: str) -> "Parent":
+        """Check that there are such buttons among those of the latest answer."""
+        shown = [button["title"] for one in self.heard for button in one.get("buttons", ())]
+        assert set(titles) <= set(shown), f"buttons are {shown}"
+        return self
+
+    def chips_are_on(self, *titles: str) -> "Parent":
+        """Check which options of the latest several-choice are on."""
+        choices = next(one["choices"] for one in reversed(self.heard) if "choices" in one)
+        names = {option["id"]: option["title"] for option in choices["options"]}
+        assert {names[one] for one in choices["chosen"]} == set(titles)
+        return self
+
+    def answer(self) -> str:
+        """Return the latest answer, all bubbles."""
+        return "\n".join(one["text"] for one in self.heard)
+
+    def messages(self) -> list[dict[str, Any]]:
+        """Return the conversation as the page shows it."""
+        response = self.http.get("/chat/messages")
+        response.raise_for_status()
+        found: list[dict[str, Any]] = response.json()["messages"]
+        return found
+
+    def spoken(self) -> list[str]:
+        """Return all that was said, both sides."""
+        return [one["text"] for one in self.messages()]
+
+    def _button(self, title: str) -> tuple[int, int]:
+        for message in reversed(self.messages()):
+            for index, button in enumerate(message.get("buttons", ())):
+                if button["title"] == title:
+                    return message["id"], index
+        raise AssertionError(f"there is no button {title!r} in {self.answer()!r}")
+
+
+class Mentor:
+    """A mentor in a browser without JavaScript.
+
+    Args:
+        base: address of the web process.
+        email: to log in with.
+        password: likewise.
+    """
+
+    def __init__(self, base: str, email: str = demo.MENTOR, password: str = demo.PASSWORD) -> None:
+        self.http = httpx.Client(base_url=base, timeout=30, headers={"accept": "text/html"})
+        self.response = self.log_in(email, password)
+
+    def log_in(self, email: str, password: str) -> httpx.Response:
+        """Fill in the log-in form."""
+        token = hidden(self.http.get("/mentor/login").text)
+        body = {"email": email, "password": password, "csrf_token": token}
+        return self.http.post("/mentor/login", data=body, follow_redirects=True)
+
+    def page(self, path: str) -> str:
+        """Return a page.
+
+        Raises:
+            AssertionError: when it is not given.
+        """
+        response = self.http.get(path)
+        assert response.status_code == 200, f"{path}: {response.status_code}"
+        return response.text
+
+    def student(self, name: str) -> str:
+        """Return the page of a student of the mentor's first class."""
+        class_path = re.search(r"/mentor/classes/\d+", self.page("/mentor"))
+        assert class_path
+        rows = re.findall(r'href="(/mentor/students/\d+)">([^<]+)<', self.page(class_path.group()))
+        return self.page(next(path for path, shown in rows if shown == name))
+
+
+def hidden(page: str, name: str = "csrf_token") -> str:
+    """Return the value of a hidden field."""
+    field = re.search(rf'<input[^>]*name="{name}"[^>]*>', page)
+    assert field, f"no field {name}"
+    value = re.search(r'value="([^"]*)"', field.group())
+    assert value
+    return value.group(1)
