@@ -145,7 +145,9 @@ class ExplainSimpler(KitchenAction):
         """See the class."""
         if turn.answering:
             return Said()
-        asked_before = next((turn.catalogue.answers[one] for one in turn.latest[:1] if one in turn.catalogue.answers), None)
+        asked_before = next(
+            (turn.catalogue.answers[one] for one in turn.latest[:1] if one in turn.catalogue.answers), None
+        )
         text = (asked_before.simpler or asked_before.text) if asked_before else turn.catalogue.say("home.help_simple")
         return Said([OutboundMessage(text)])
 

@@ -37,9 +37,7 @@ class KitchenAction(Action, ABC):
     def act(self, turn: Turn) -> Said:
         """Do it: change rows through ``turn``, commit nothing, return what to say."""
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[dict[str, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Answer Rasa; the database is asked in a thread, so that the next request is not held up."""
         said = await asyncio.to_thread(parts().turns.once, read(tracker, self.label), self.act)
         for bubble in said.bubbles:

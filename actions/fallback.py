@@ -18,7 +18,7 @@ class OfferMeanings(KitchenAction):
         """See the class."""
         meanings = turn.catalogue.texts["meanings"]
         likely = [intent for intent, _ in turn.ranking if intent in meanings][:OFFERED]
-        if not likely or turn.latest[:1] and turn.latest[0] in NOT_UNDERSTOOD:
+        if not likely or (turn.latest[:1] and turn.latest[0] in NOT_UNDERSTOOD):
             going_on = turn.progress.open() is not None
             return Said([menu(turn.catalogue, going_on=going_on, key="home.not_understood_again")])
         buttons = (*(Button(meanings[intent], intent) for intent in likely), Button("Iets anders", "menu"))

@@ -27,7 +27,9 @@ class PlanMoment(KitchenAction):
         try:
             day = moment(str(named), turn.family.today)
         except Unfit as unfit:
-            return Said([OutboundMessage(turn.catalogue.say(f"walk.{unfit.reason}")), turn.progress.when(activity)], leave())
+            return Said(
+                [OutboundMessage(turn.catalogue.say(f"walk.{unfit.reason}")), turn.progress.when(activity)], leave()
+            )
         if day == NOW:
             turn.progress.resume(activity)
             return Said([], walk_on())

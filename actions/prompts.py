@@ -33,5 +33,7 @@ class AskPrompt(KitchenAction):
             ("Als het stilvalt", "silence"),
             ("Nog een vraag", "next"),
         ]
-        buttons = tuple(Button(title, "ask_prompt", {"card": card.id, "part": one}) for title, one in left if one != part)
+        buttons = tuple(
+            Button(title, "ask_prompt", {"card": card.id, "part": one}) for title, one in left if one != part
+        )
         return Said([OutboundMessage(text, buttons)])

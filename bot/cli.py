@@ -22,7 +22,9 @@ from bot.services.onboarding import written
 from bot.services.roster import Roster
 from bot.store.schema import migrate as migrate_store
 
-app = typer.Typer(help="Keukentafel: a coach at the kitchen table.", no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Keukentafel: a coach at the kitchen table.", no_args_is_help=True, pretty_exceptions_enable=False
+)
 roster_app = typer.Typer(help="The families of a school.", no_args_is_help=True)
 staff_app = typer.Typer(help="Those who work at a school.", no_args_is_help=True)
 app.add_typer(roster_app, name="roster")
@@ -119,7 +121,9 @@ def simulate(
         task = bar.add_task("Families at the table", total=families * len(catalogue.assignments))
         rows = run(catalogue, families, seed, lambda: bar.advance(task))
     for row in rows:
-        out.print(f"{row.slug}: {row.finished} of {row.families} finished, {row.shared} shared, {row.questions:.1f} questions each")
+        out.print(
+            f"{row.slug}: {row.finished} of {row.families} finished, {row.shared} shared, {row.questions:.1f} questions each"
+        )
 
 
 @app.command()
@@ -206,5 +210,3 @@ def staff_add(
         roster = Roster(it.store, it.clock)
         roster.add_staff(roster.school(school), email, name, role, password, mentor_of or ())
     out.print(f"{name} can log in at /mentor.")
-
-

@@ -5,7 +5,18 @@ import sys
 
 import structlog
 
-LOUD = ("httpx", "httpcore", "telegram", "sanic.root", "sanic.access", "huey", "uvicorn.access", "matplotlib", "asyncio", "rasa_sdk")
+LOUD = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "sanic.root",
+    "sanic.access",
+    "huey",
+    "uvicorn.access",
+    "matplotlib",
+    "asyncio",
+    "rasa_sdk",
+)
 """Libraries that write addresses at INFO; Telegram's hold the bot token (CHANNELS.md)."""
 
 

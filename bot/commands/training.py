@@ -10,7 +10,15 @@ from bot.config import ROOT, VAR
 
 MODELS = ROOT / "models"
 NAME = "keukentafel"
-_INPUTS = ("config.yml", "domain.yml", "requirements.txt", "data/nlu/*.yml", "data/rules/*.yml", "bot/assistant/*.py", "bot/dialogue/dutch.py")
+_INPUTS = (
+    "config.yml",
+    "domain.yml",
+    "requirements.txt",
+    "data/nlu/*.yml",
+    "data/rules/*.yml",
+    "bot/assistant/*.py",
+    "bot/dialogue/dutch.py",
+)
 
 
 class TrainingError(Exception):

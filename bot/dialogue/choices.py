@@ -32,7 +32,10 @@ def _matchers(options: tuple[Option, ...]) -> tuple[Matcher, Matcher]:
             tokens = [token for token in nlp(spelling.lower()) if token.is_alpha or token.is_digit]
             if not tokens:
                 continue
-            exact.add(option.id, [[{"LOWER": token.lower_} for token in tokens], [{"LEMMA": token.lemma_} for token in tokens]])
+            exact.add(
+                option.id,
+                [[{"LOWER": token.lower_} for token in tokens], [{"LEMMA": token.lemma_} for token in tokens]],
+            )
             if len(tokens) == 1 and len(tokens[0]) >= NEAR_FROM:
                 distance = "FUZZY2" if len(tokens[0]) >= NEARER_FROM else "FUZZY1"
                 near.add(option.id, [[{"LOWER": {distance: tokens[0].lower_}}]])

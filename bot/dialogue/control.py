@@ -11,7 +11,14 @@ _PHRASES = {
     "repeat": ("herhaal", "herhalen", "nog een keer", "nogmaals", "opnieuw", "herhaal de vraag"),
     "go_back": ("terug", "vorige", "ga terug", "stap terug", "vorige vraag"),
     "skip": ("sla over", "overslaan", "skip", "volgende", "volgende vraag"),
-    "explain_simpler": ("makkelijker", "simpeler", "leg makkelijker uit", "leg uit", "te moeilijk", "leg het makkelijker uit"),
+    "explain_simpler": (
+        "makkelijker",
+        "simpeler",
+        "leg makkelijker uit",
+        "leg uit",
+        "te moeilijk",
+        "leg het makkelijker uit",
+    ),
     "pause": ("pauze", "pauzeren", "even pauze"),
     "resume": ("verder", "doorgaan", "ga verder", "ga door", "hervat", "verder gaan"),
 }

@@ -10,8 +10,30 @@ from bot.domain.walk import Value, offered
 
 SURE = 0.6
 """Above this confidence a question within a free-text step is a question; chosen on cross-validation (docs/understanding.md)."""
-_QUESTION_WORDS = frozenset("wat waarom wie hoe wanneer welke waar moet mag kan kunt kun is wordt krijg".split())
-_YES = Option("yes", "ja", ("jawel", "jazeker", "ok", "oke", "prima", "goed", "graag", "zeker", "tuurlijk", "yes", "jep", "joa", "is goed"))
+_QUESTION_WORDS = frozenset(
+    [
+        "wat",
+        "waarom",
+        "wie",
+        "hoe",
+        "wanneer",
+        "welke",
+        "waar",
+        "moet",
+        "mag",
+        "kan",
+        "kunt",
+        "kun",
+        "is",
+        "wordt",
+        "krijg",
+    ]
+)
+_YES = Option(
+    "yes",
+    "ja",
+    ("jawel", "jazeker", "ok", "oke", "prima", "goed", "graag", "zeker", "tuurlijk", "yes", "jep", "joa", "is goed"),
+)
 _NO = Option("no", "nee", ("neen", "nope", "liever niet", "no", "nie"))
 
 

@@ -29,13 +29,13 @@ _CLASSES = {
     "WANT": r"k?(?:wil|wilt|wilde|willen|wille|wou|wouden|zou)|hoop\w*|hopen|wens\w*|liever",
     "NOT": r"niet|nie|ni|nooit|niks",
     "NOMORE": r"(?:niet|nie|ni|nooit)(?: \w+)? (?:meer|mee|mer|mr|langer)|ni+e?t?meer|nimmer",
-    "LIVE": r"(?:te |verder |voort )?(?:leven|leve|leef|leeft|bestaan|bestaat|bestond)",
+    "LIVE": r"(?:te |verder |voort )?(?:le+ven?|leef|leeft|bestaan|bestaat|bestond)",
     "DEAD": r"do+[dt]|dd|doodga\w*|sterven|sterve|sterf",
     "SUICIDE": r"\w*z[aeiou]*l+[aeiou]*[fv] ?mo*r+o*[dt]\w*|z[aeiou]*[lfv]* ?mo+r+o*[dt]\w*|z ?m|zel[fv] ?d[oe]+d+ing\w*"
     r"|su?[iye]*[csz]i[eyi]*[dt]\w*|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار|суицид\w*|самогубств\w*",
     "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
-    "BODY": r"\w*arm|\w*armen|pols|polsen|been|\w*benen|dij|dijen|huid|buik|lichaam|mouw\w*",
-    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt|\w*verwon\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
+    "BODY": r"\w*arm|\w*armen|pols|polsen|been|\w*benen|dij|dijen|huid|vel|buik|lichaam|mouw\w*",
+    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt|verwon[dt]\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
     "PILLS": r"pil|\w*pillen|pilletjes|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam",
     "HEIGHT": r"reling|kanaal|rivier|dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
     "OBJ": r"mij|me|ons|hem|haar|elkaar|iedereen|jou|jullie|us",
@@ -45,7 +45,7 @@ _CLASSES = {
     "MAN": r"(?:\w+ )?(?:man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+|schoon\w+|neef)",
     "HIT": r"sla|slaa[tdn]|sl?a?t|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|stampt?e?|mep(?:t|te|pen)?|bij[td]t?"
     r"|knijpt|ramt|beat\w*|hits?|hitting|frappe",
-    "HURT": r"(?:dood|kapot|ineen)?geslage\w*|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*|afgeranseld|toegetakel\w*|neergesto\w*"
+    "HURT": r"(?:dood|kapot|ineen)?gesla(?:ge\w*|an)|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*|afgeranseld|toegetakel\w*|neergesto\w*"
     r"|neergescho\w*",
     "BLOWS": r"klap|klappen|slaag|slagen|rammel|meppen|mep|tikken|lappen|klets|oorvijg\w*",
     "WEAPON": r"(?:keuken|zak|vlees|vlinder|brood)?mes|messen|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl",
@@ -112,13 +112,13 @@ _HARMLESS = _pattern(
     dreig\w* ~5 blijven|zitten|zakken|stoppen|uit\w*|vallen|moeten|missen|afgewezen|kwijt / (?:voel|voelt|voelde)_\w+ ~1 aangevallen
     # to strike, to stab what may be struck
     HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|even|dan|wat|van|voor|bij|in
-    HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand|trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
+    HIT ~5 maag / HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand|trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
     stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit / cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap
     klap_op_klap|eerste_klap|klap_van_de_molen|onder_zijn_kont|knijpt_hem_voor / wapens? van
     steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
     WEAPON ~4 vissen|kamperen|koken|keuken|brood|kaas|vlees|scouting|kok
     # to cut, to burn
-    CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp|scheren / vinger\w*|duim\w* ~1 CUT
+    CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp / CUT SELF ~3 scheren / vinger\w*|duim\w* ~1 CUT
     bloed ~2 laken|kleed / van|viel|viel_van|gevallen ~4 blauwe_plek\w*
     blauwe_plek\w* ~1 van ~2 \w*val\w*|voet\w*|\w*sport\w*|judo|fiets\w*|gym\w*|stoeien|hockey|turnen
     # an end to a talk, a card on the wall, away from table
@@ -128,7 +128,7 @@ _HARMLESS = _pattern(
     NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op / SELF ~3 opgesloten
     spring\w* ~2 in ~1 trein|tram|metro / is|of het veilig / veilig ~3 SITE / SITE ~3 veilig|onveilig
     """,
-    r"(?!(?:mij|me|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|hij|en|want|slaat|mes) )[^ .,]+",
+    r"(?!(?:mij|me|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|hij|en|want|slaat|mes|deur) )[^ .,]+",
 )
 
 _LIFE = _pattern(
@@ -137,7 +137,7 @@ _LIFE = _pattern(
     doods?w?(?:ens|gedachte)\w*|doodga\w*|afscheids_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
     zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
     # to be dead
-    DEAD <5> WANT|moet|beter|maar|was / DEAD ~1 zijn / hoe|pijnloos|snel ~5 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
+    DEAD <5> WANT|moet|beter|maar|was / DEAD ~1 zijn / toch|binnenkort|straks|echt|dan DEAD / hoe|pijnloos|snel ~5 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
     denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* ~4 aan|over ?de|het|een DEAD|eind\w*|begrafenis
     WANT|ga|gaan|gaat|ben ~5 hemel|engel\w* / rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit / WANT ~3 inslapen
     # not to live
@@ -165,13 +165,13 @@ _LIFE = _pattern(
     afscheid <3> iedereen|alles|ons|leven|raar|vrienden / spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven
     poging ?tot gedaan|ondernomen|zelf\w* !om|tot / durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
     # to hurt oneself
-    CUT <5> SELF|BODY|CUT|zelf / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan / WEAPON <5> SELF|BODY
-    do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END / maa?k\w* SELF|mij ~1 af|dood|van_kant
-    SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|doden|KILL|af|gebrand|branden
+    CUT <7> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan / WEAPON <7> SELF|BODY
+    do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END / maa?k\w* SELF|mij ~1 af|dood !en
+    SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|verdoen|KILL|gebrand|branden
     doodma\w+|verdrink\w* SELF|mij / HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd
     touw|galg|galgen|reling / strop <3> nek|hals|knoop\w*|heeft
     bloed|mesjes|mesje|scheermes\w* <5> kussen|kamer|\w*tas|rugzak|bed|BODY|la|laken\w*
-    PILLS <5> slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten / geslikt|ingenomen|innemen
+    PILLS <7> verstopt|weg|slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten / geslikt|ingenomen|innemen
     alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
     bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
     # heights and trains
@@ -181,7 +181,7 @@ _LIFE = _pattern(
     sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs|over ?de|het|een brug|spoor|dak|rails|viaduct
     # in other languages
     want\w*|wanna|going|let ~2 die|disappear / veut|veux|will|quiere ~2 mourir|sterben|morir / se_suicider|sich_umbringen|matarse
-    kill\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
+    ki?ll\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
     olmek|kendi\w* ~2 ist\w*|zarar|kes\w* / oldur\w* / chc\w+ ~2 umrz\w*|sie / sie tnie / zabi[cj]\w*
     b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel / يموت|اموت|вмерти|умереть
     """
@@ -196,10 +196,11 @@ _TAKEN = _pattern(
     al|sinds|vannacht|\w*nacht\w*|dagen ~3 NOT ?meer thuis\w*|terug / NOT aangekomen|thuisgekomen / niemand ~2 haar|hem|ze ~1 gezien
     NOT|niemand|geen ~2 waar ~1 hij|ze|zij|KIN ~1 is|uithangt|zit END|en|sinds|al|slaapt / nergens te vinden / vinden NOT
     kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis / sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg
+    dagen|nacht\w*|gister\w* <9> niet_op END / weg ~2 gelopen / KIN weg_?lopen
     # lured, filmed, used
     loverboy\w*|grooming|sextortion|pooier|prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
-    gefilmd|filmpje|foto\w* <5> seks|sex|naakt|bloot|piemel|penis|bed / uitkleden|uitgekleed|\w*drogeerd|beroofd
-    STRANGER <9> cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
+    gefilmd|filmpje|foto\w* <7> seks|sex|naakt|bloot|piemel|penis|bed|ondergoed / uitkleden|uitgekleed|\w*drogeerd|beroofd
+    moet ~2 van|voor ~3 STRANGER / STRANGER <9> mee\w*|bewa\w*|cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
     drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w* / dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
     uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting / zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door
     uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN / (?:mijn|onze|haar)_(?:dochter|zusje?|nichtje) ~3 trouw\w* / moet|stur\w*|terug\w* ~4 trouwen
@@ -212,37 +213,39 @@ _TAKEN = _pattern(
 _VIOLENCE = _pattern(
     r"""
     # blows
-    HIT ~4 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs / en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
+    HIT ~5 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs / en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
     OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
-    MAN ~4 HIT END / MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
-    slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd / BLOWS <4> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
+    MAN ~6 HIT END / MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
+    slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd / BLOWS <7> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
     klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END / losse_hand\w*|los_op_OBJ
     duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN / kopstoot / vuist\w* <4> OBJ|gezicht|hoofd
     handen NOT thuis / door_het_lint / vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
     MAN|hij|ze|wie|iemand ~4 (?:doe|doet|doen|deed) ~3 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
-    geweld <3> thuis|huis\w*|OBJ|man|door|met|is|gebruikt|hier / gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
+    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruikt|hier / gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
     met ?de|een riem|stok|pollepel|slipper|kabel / blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
     MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken / gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
     # threats
-    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*|eerwraak|te_doden|vergiftig\w*|gezicht_verbouw\w*|oorlog_in_huis
+    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*|eerwraak|doden|gedood|vergiftig\w*|gezicht_verbouw\w*|oorlog_in_huis
     OBJ|THEKIN ~1 iets|wat|kwaad ~1 aan / OBJ|THEKIN|ze ~1 iets|wat|kwaad aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze ~1 nooit_meer
-    OBJ|je|KIN|ze ~1 dood ?te maa?k\w*|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood / brand|fik ~1 steken|gestoken
-    maa?k\w* (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot / mij|me|ons|haar|je|jullie|ze_hem ~1 afma\w+|kapot_?ma\w+|kapot_te_maken
+    OBJ|je|KIN|ze ~1 dood ~1 ma\w+|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood / brand|fik ~1 steken|gestoken
+    maa?k\w* (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot !en / mij|me|ons|haar|je|jullie|ze_hem ~2 afma\w+|af_ma\w+|kapot_?ma\w+
+    OBJ kapot|dood ~1 maken|maakt / mij|me ~2 pakken
     weet ~1 OBJ ~1 te_vinden / OBJ weet te_vinden / nooit_meer_zie\w* / benzine <6> brand\w*|aanst\w+|fik
     # weapons
-    WEAPON <5> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|huis|tafel|zwaai\w*|tegen|keel|getrokken|\w*neem\w*|houdt|kamer|kussen
+    WEAPON <7> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|huis|tafel|zwaai\w*|tegen|keel|getrokken|stond|\w*neem\w*|houdt|kamer|kussen
     steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes / op OBJ|THEKIN ~1 geschoten|schieten
     # grabs, throws, locks in
-    keel|strot|nek|hals|haren|mijn_haar <4> \w*gegrepen|\w*pakt\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
+    keel|strot|nek|hals|haren|oren|mijn_haar <6> \w*gegrepen|\w*pakt\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
     gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond|raam|de_kast|hoofd
-    deur <3> \w*trapt\w*|breekt|ingebeukt|ingeslagen|HIT|opengebroken / baby|door_elkaar ~3 \w*schud\w* / sigaret\w* <3> OBJ|BODY
+    deur <3> \w*trapt\w*|breekt|ingebeukt|ingeslagen|opengebroken / HIT ~2 deur ~1 in / baby|door_elkaar ~3 \w*schud\w* / sigaret\w* <3> OBJ|BODY
     sp[uo]+[gw]\w* ~2 OBJ|gezicht / haal\w*|haalde ~2 uit naar OBJ|KIN / straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
-    opgesloten|vastgebonden|gevangen|gegijzeld / sluit|sloot ~1 OBJ|THEKIN ~1 op / laat ~1 KIN ~2 alleen END / krijg\w* ~2 niks|geen ~1 eten
+    OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / opgesloten|vastgebonden|gevangen|gegijzeld / sluit|sloot ~1 OBJ|THEKIN ~1 op / laat ~1 KIN ~2 alleen END / krijg\w* ~2 niks|geen ~1 eten
     mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school / mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner
-    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen / man|vent|vriend controleert
+    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen|werken|praten|bellen / man|vent|vriend controleert / mag ~2 niemand
+    OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
     # fear and flight
     bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of / bang voor|van mijn_eigen|ons_eigen KIN
-    angst|bang <4> thuis\w*|huis|papa / ex ~5 deur / kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang_voor_wat_hij / leven|leeft ?hier in angst
+    angst|bang <4> thuis\w*|huis|papa / ex ~5 deur / kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang man / bang_voor_wat_hij / leven|leeft ?hier in angst
     dronken|drinkt|gedronken <6> bang|boos|kwaad|los / schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
     kruipen|verstop\w* <5> papa|vader|angst|bang|bed / op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
     durf\w* ~3 NOT ~2 huis|thuis|(?:haar|zijn)_(?:vader|pa|moeder)|papa / durf\w* NOT ?meer naar buiten|school ~1 want|omdat
@@ -250,20 +253,21 @@ _VIOLENCE = _pattern(
     veilig_thuis|\w*blijf\w*huis|blijf_van_mijn_lijf\w*|vrouwenopvang|crisisopvang|contactverbod|straatverbod|huisverbod|ondergedoken|onderduik\w*
     in|is|groot ~1 gevaar END|in|voor|thuis|help|want / zit|zitten|wonen|woon|slapen|slaap ~4 opvang\w* / slapen|geslapen <3> auto
     gevlucht|vluchten|gevluchte|weg|terug ~4 voor|van|naar ?mijn|me|mn|de man|ex|vriend|vader|vent|hem / waar ~2 ik slapen|vluchten
-    politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen
+    politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen !om
     """
 )
 
 _ABUSE = _pattern(
     r"""
-    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*ch?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
+    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*[cg]h?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
     \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel|penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen
     hand\w* ~2 in|onder ~1 broek|kleren|rok|shirt|trui|bh / billen|borsten <4> raak\w*|zit|zat|greep|kneep|aan
     zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*|dat|terwijl|ze|onder|tijdens
     aan THEKIN|OBJ ~1 zit|zat|zitten|gezeten|komt / ra+k\w* OBJ|THEKIN ~1 aan / doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
-    dw[io]n\w*|gedwongen <6> bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld / porno\w* <3> met|aan|THEKIN
+    dw[io]n\w*|gedwongen <8> bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld / porno\w* <3> met|aan|THEKIN
+    tussen ~1 benen / MAN ~2 kom\w*|kwam|kruipt|ligt|lag|slaapt ~1 in|bij|op mijn|mij|haar|mn ?in ?mijn|haar bed|kamer
     nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed / kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
-    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor|dovdu|vuruyor|bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
+    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor\w*|dovdu|vuruyor|bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
     """
 )
 
@@ -279,7 +283,9 @@ _ELSEWHERE = _pattern(
     \w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat|snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende|op_hem|te_wachten
     """
 )
-_GROWN_UP = _pattern(r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf")
+_GROWN_UP = _pattern(
+    r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf"
+)
 _PARTNER = _pattern(r"(?:mijn|mn|me|mijnen)_(?:man|vrouw|partner|vriend|ex|vent)")
 _CHILD = _pattern(r"hij|ze|zij|hem|haar|\w*zoon|dochter|(?:mijn|mn|me|onze|ons)_(?:kind|kindje|meisje|meiske|jongen)")
 

@@ -189,5 +189,3 @@ def _meaning(out: Outbound, message: OutboundMessage, tap: dict[str, Any]) -> _T
     values = tap.get("values")
     chosen = list(out.chosen or []) if values is None else values
     return _Tapped(message.choices.intent, {**message.choices.values, "value": chosen}, out.id)
-
-

@@ -26,9 +26,7 @@ class CheckIns:
         clock: gives the moment, in UTC.
     """
 
-    def __init__(
-        self, store: Store, catalogue: Catalogue, outgoing: Outgoing, quiet: QuietHours, clock: Clock
-    ) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, outgoing: Outgoing, quiet: QuietHours, clock: Clock) -> None:
         self.store, self.catalogue, self.outgoing, self.quiet, self.clock = store, catalogue, outgoing, quiet, clock
 
     def post_due(self) -> list[str]:

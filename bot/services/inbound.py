@@ -15,7 +15,7 @@ from tenacity import retry, retry_if_exception_type, stop_after_attempt
 from bot.channels.base import Posted
 from bot.dialogue.rasa import Rasa, RasaError
 from bot.domain.messages import TEXT_LIMIT, InboundMessage, MessageKind, OutboundMessage
-from bot.services.answering import AnswerHere, ForRasa, Forget, Here
+from bot.services.answering import AnswerHere, Forget, ForRasa, Here
 from bot.services.clock import Clock
 from bot.services.leases import LEASE, dead
 from bot.services.metrics import RECEIVED_MESSAGES, TURN_SECONDS
@@ -195,7 +195,12 @@ class Desk:
             return job, step
 
     def _finish(
-        self, session: Session, row: Inbound, address: ChannelAddress, bubbles: Sequence[OutboundMessage], answers: int | None
+        self,
+        session: Session,
+        row: Inbound,
+        address: ChannelAddress,
+        bubbles: Sequence[OutboundMessage],
+        answers: int | None,
     ) -> list[Posted]:
         row.done_at, row.leased_until = self.clock(), None
         if answers:

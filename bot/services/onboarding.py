@@ -121,7 +121,10 @@ class Welcome:
         families.join(conversation.caregiver_id, invite.caregiver_id)
         conversation.student_id = students[0].id
         self.session.flush()
-        return [OutboundMessage(self.catalogue.say("onboarding.added", kind=self._names(students))), menu(self.catalogue)]
+        return [
+            OutboundMessage(self.catalogue.say("onboarding.added", kind=self._names(students))),
+            menu(self.catalogue),
+        ]
 
     def _students(self, caregiver_id: int) -> list[Student]:
         return list(Families(self.session).students(caregiver_id))
@@ -152,7 +155,9 @@ class Welcome:
         buttons = (Button("Ja, dat klopt", "onboarding_yes"), Button("Nee", "onboarding_no"))
         return [
             OutboundMessage(self.catalogue.say("onboarding.hello", **values)),
-            OutboundMessage(self.catalogue.say("onboarding.who_network" if network else "onboarding.who", **values), buttons),
+            OutboundMessage(
+                self.catalogue.say("onboarding.who_network" if network else "onboarding.who", **values), buttons
+            ),
         ]
 
     def _ask_consent(self, conversation: Conversation) -> list[OutboundMessage]:

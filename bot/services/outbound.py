@@ -138,7 +138,9 @@ class Outgoing:
             if isinstance(error, Blocked):
                 address.blocked_at = now
             session.commit()
-            log.warning("outbound.not_sent", outbound=row.id, channel=address.channel, reason=error.reason, status=row.status)
+            log.warning(
+                "outbound.not_sent", outbound=row.id, channel=address.channel, reason=error.reason, status=row.status
+            )
 
     async def show(self, messages: Sequence[Posted], channel: str) -> None:
         """Tell open pages of messages that are stored."""
@@ -191,4 +193,3 @@ def posted(row: Outbound, address: ChannelAddress) -> Posted:
 def wait(attempts: int, asked: float | None) -> float:
     """Return how many seconds to wait before the next attempt: what the platform asks, else twice as long each time."""
     return asked if asked is not None else min(FIRST_WAIT_S * 2.0 ** max(attempts - 1, 0), LONGEST_WAIT_S)
-

@@ -81,7 +81,10 @@ class Privacy:
         )
         today = local_day(self.clock())
         return self.catalogue.say(
-            "rights.receipt", nummer=number, dag=say_day(today, today - timedelta(days=7)), aantal=kept.messages + kept.answers
+            "rights.receipt",
+            nummer=number,
+            dag=say_day(today, today - timedelta(days=7)),
+            aantal=kept.messages + kept.answers,
         )
 
     def forget_those_who_asked(self) -> int:
@@ -120,7 +123,9 @@ class Privacy:
     def _erase(self, session: Session, caregiver_id: int | None, conversations: Sequence[str]) -> Receipt:
         receipt = Receipt(_number(), self.clock(), Erasure(session).erase(caregiver_id, conversations, self.clock()))
         session.add(
-            AuditEntry(at=receipt.at, actor="privacy", action="forget.done", subject=receipt.number, details=receipt.counts)
+            AuditEntry(
+                at=receipt.at, actor="privacy", action="forget.done", subject=receipt.number, details=receipt.counts
+            )
         )
         return receipt
 

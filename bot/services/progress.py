@@ -168,7 +168,11 @@ class Progress:
         if not heard.text:
             return heard.intent == "answer"
         step = self.walk(activity).current()
-        if step is None or heard.intent in DANGER_INTENTS or comes_between(step, heard.text, heard.intent, heard.confidence):
+        if (
+            step is None
+            or heard.intent in DANGER_INTENTS
+            or comes_between(step, heard.text, heard.intent, heard.confidence)
+        ):
             return False
         if step.kind is StepKind.TEXT:
             return True
@@ -201,7 +205,9 @@ class Progress:
             kept = [] if len(raw) >= step.least else list(activity.draft or ())
             return list(dict.fromkeys([*kept, *raw]))
         if raw is None:
-            raise Unfit({StepKind.DATE: "no_date", StepKind.SCALE: "no_scale"}.get(step.kind, "no_option"), most=step.most)
+            raise Unfit(
+                {StepKind.DATE: "no_date", StepKind.SCALE: "no_scale"}.get(step.kind, "no_option"), most=step.most
+            )
         return raw
 
     def _explain(self, activity: Activity, unfit: Unfit) -> OutboundMessage:
@@ -275,7 +281,11 @@ class Progress:
             return [OutboundMessage(self.catalogue.say("walk.until_then", **values), buttons)]
         shared = may_share(walk.answers, sixteen=walk.facts.sixteen)
         told = self.catalogue.say("walk.shared" if shared else "walk.not_shared", mentor=walk.facts.mentor)
-        following = [self.catalogue.assignments[slug] for slug in walk.assignment.following[:2] if slug in self.catalogue.assignments]
+        following = [
+            self.catalogue.assignments[slug]
+            for slug in walk.assignment.following[:2]
+            if slug in self.catalogue.assignments
+        ]
         buttons = tuple(Button(one.title, "start_assignment", {"slug": one.slug}) for one in following)
         closing = OutboundMessage(walk.read_text(walk.assignment.closing))
         return [closing, OutboundMessage(told, (*buttons, Button("Menu", "menu")))]

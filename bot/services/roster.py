@@ -102,7 +102,10 @@ class Roster:
                 problems.append(f"The password is too short: use {SHORTEST_PASSWORD} characters or more.")
             if session.scalar(select(Staff.id).where(Staff.email == email.lower())):
                 problems.append("There is somebody with this e-mail address already.")
-            found = {one.name: one.id for one in session.scalars(select(SchoolClass).where(SchoolClass.school_id == school_id))}
+            found = {
+                one.name: one.id
+                for one in session.scalars(select(SchoolClass).where(SchoolClass.school_id == school_id))
+            }
             problems += [f"There is no class '{name}' in this school." for name in classes if name not in found]
             if problems:
                 raise RosterError(problems)
@@ -120,7 +123,9 @@ class Roster:
             session.commit()
             return staff.id
 
-    def import_csv(self, school_id: int, text: str, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Imported:
+    def import_csv(
+        self, school_id: int, text: str, progress: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> Imported:
         """Import a list in the project's own form (docs/how-to/add-a-school.md): all of it, or nothing.
 
         Args:
@@ -157,7 +162,9 @@ class Roster:
             waiting = select(Invite).where(Invite.caregiver_id == caregiver_id, Invite.used_at.is_(None))
             for old in session.scalars(waiting):
                 old.expires_at = min(old.expires_at, now)
-            invite = Invite(code=code or new_code(), caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE)
+            invite = Invite(
+                code=code or new_code(), caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE
+            )
             session.add(invite)
             session.commit()
             return invite.code
@@ -202,7 +209,9 @@ class _Writer:
         classes = session.scalars(select(SchoolClass).where(SchoolClass.school_id == school_id)).all()
         self._classes = {one.name: one for one in classes}
         in_school = Student.class_id.in_([one.id for one in classes])
-        self._students = {(one.class_id, one.school_key): one for one in session.scalars(select(Student).where(in_school))}
+        self._students = {
+            (one.class_id, one.school_key): one for one in session.scalars(select(Student).where(in_school))
+        }
         self._cares = {
             (student, label)
             for student, label in session.execute(
@@ -248,7 +257,11 @@ def read_rows(text: str) -> list[Row]:
     """
     header = text.lstrip("\ufeff").partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";" if ";" in header else ",")
-    missing = [name for name, field in Row.model_fields.items() if field.is_required() and name not in (reader.fieldnames or ())]
+    missing = [
+        name
+        for name, field in Row.model_fields.items()
+        if field.is_required() and name not in (reader.fieldnames or ())
+    ]
     if missing:
         raise RosterError([f"Line 1: these columns are missing: {', '.join(missing)}."])
     rows, problems = [], []

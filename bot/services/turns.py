@@ -117,9 +117,7 @@ class Turns:
                     ActionRun(
                         inbound_id=asked.inbound_id,
                         action=asked.action,
-                        order=session.scalar(
-                            select(func.count()).where(ActionRun.inbound_id == asked.inbound_id)
-                        ) or 0,
+                        order=session.scalar(select(func.count()).where(ActionRun.inbound_id == asked.inbound_id)) or 0,
                         bubbles=[bubble.to_dict() for bubble in said.bubbles],
                         events=said.events,
                     )

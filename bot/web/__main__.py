@@ -18,5 +18,11 @@ if __name__ == "__main__":
         sys.exit(str(error))
     # 127.0.0.1: a reverse proxy with a certificate stands before it (docs/how-to/run-on-a-server.md).
     uvicorn.run(
-        app, host="127.0.0.1", port=settings.port, ws="none", log_config=None, access_log=False, timeout_graceful_shutdown=2
+        app,
+        host="127.0.0.1",
+        port=settings.port,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=2,
     )

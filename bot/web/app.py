@@ -17,11 +17,11 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.staticfiles import StaticFiles
 
 from bot.bootstrap import Parts
+from bot.channels.base import Posted
 from bot.channels.telegram.polling import poll
 from bot.channels.webchat import WebChat
 from bot.config import ROOT
 from bot.domain.messages import OutboundMessage
-from bot.channels.base import Posted
 from bot.services.mentoring import Mentoring
 from bot.services.readiness import Readiness
 from bot.services.telegram import TelegramDesk
@@ -114,7 +114,9 @@ async def _webhook(web: Web) -> None:
         return
     address = f"{settings.public_url}/webhooks/telegram"
     if not await channel.announce(address, settings.telegram_webhook_secret.get_secret_value()):
-        log.error("telegram.webhook_refused", do="See whether PUBLIC_URL and TELEGRAM_BOT_TOKEN are right, then start again.")
+        log.error(
+            "telegram.webhook_refused", do="See whether PUBLIC_URL and TELEGRAM_BOT_TOKEN are right, then start again."
+        )
 
 
 async def _sweep(web: Web) -> None:

@@ -18,7 +18,11 @@ def make_queue(parts: Parts) -> Huey:
         parts: of this process.
     """
     url = parts.settings.redis_url
-    queue = RedisHuey("keukentafel", url=url) if url else SqliteHuey("keukentafel", filename=str(parts.settings.folder / "queue.db"))
+    queue = (
+        RedisHuey("keukentafel", url=url)
+        if url
+        else SqliteHuey("keukentafel", filename=str(parts.settings.folder / "queue.db"))
+    )
 
     @queue.periodic_task(crontab(minute="*"))
     def each_minute() -> None:

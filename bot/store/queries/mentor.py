@@ -211,4 +211,3 @@ def student_page(session: Session, staff_id: int, student_id: int) -> StudentPag
             for adult_id, label, stopped, is_in, invited in adults
         ],
     )
-

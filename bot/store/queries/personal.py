@@ -87,7 +87,9 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
         if caregiver
         else {},
         children=list(children),
-        addresses=[{"channel": one.channel, "address": one.address, "last_seen_at": one.last_seen_at} for one in addresses],
+        addresses=[
+            {"channel": one.channel, "address": one.address, "last_seen_at": one.last_seen_at} for one in addresses
+        ],
         consents=[{"given_at": one.given_at, "text": one.text_version, "channel": one.channel} for one in consents],
         received=[{"at": one.received_at, "kind": one.kind, **one.body} for one in received],
         sent=[{"at": one.created_at, "status": one.status, "text": one.body.get("text")} for one in sent],
@@ -97,7 +99,9 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
                 "state": one.state,
                 "started_at": one.started_at,
                 "planned_for": one.planned_for,
-                "answers": [{"step": answer.step, "answer": answer.value["v"], "at": answer.at} for answer in one.answers],
+                "answers": [
+                    {"step": answer.step, "answer": answer.value["v"], "at": answer.at} for answer in one.answers
+                ],
             }
             for one in activities
         ],

@@ -56,6 +56,4 @@ class Conversations:
     def move(self, from_id: str, to_id: str) -> None:
         """Let a further address join the conversation that the caregiver already has, with what it wrote so far."""
         for table in (ChannelAddress, Inbound, Outbound):
-            self.session.execute(
-                update(table).where(table.conversation_id == from_id).values(conversation_id=to_id)
-            )
+            self.session.execute(update(table).where(table.conversation_id == from_id).values(conversation_id=to_id))

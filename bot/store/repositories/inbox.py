@@ -79,9 +79,7 @@ class Inbox:
 
     def finished_by_rasa(self, conversation_id: str, inbound_id: int) -> bool:
         """Return whether Rasa finished this message and kept what came of it."""
-        latest = self.session.scalar(
-            select(TrackerRow.inbound_id).where(TrackerRow.conversation_id == conversation_id)
-        )
+        latest = self.session.scalar(select(TrackerRow.inbound_id).where(TrackerRow.conversation_id == conversation_id))
         return latest == inbound_id
 
     def told(self, inbound_id: int) -> list[dict[str, Any]]:

@@ -44,7 +44,12 @@ class Memory:
         if session.scalar(select(exists().where(Tombstone.conversation_id == conversation_id))):
             return False
         row = session.get(TrackerRow, conversation_id) or TrackerRow(conversation_id=conversation_id)
-        row.version, row.inbound_id, row.events, row.updated_at = self.version, inbound_id, self.events, datetime.now(UTC)
+        row.version, row.inbound_id, row.events, row.updated_at = (
+            self.version,
+            inbound_id,
+            self.events,
+            datetime.now(UTC),
+        )
         session.add(row)
         return True
 

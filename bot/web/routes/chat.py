@@ -59,7 +59,9 @@ async def chat_page(request: Request, web: Here, invite: str = "", cookie: ChatC
     page = web.page(request, "chat", invite=invite[:32])
     if web.read(cookie) is None:
         if not await web.throttle.allows(NEW_CHATS, "new chat", request.client.host if request.client else ""):
-            return web.page(request, "error", 429, title="Even wachten", text="Het is nu erg druk. Probeer het zo nog eens.")
+            return web.page(
+                request, "error", 429, title="Even wachten", text="Het is nu erg druk. Probeer het zo nog eens."
+            )
         page.set_cookie(
             COOKIE, web.sign(secrets.token_urlsafe(18)), YEAR_S, httponly=True, samesite="lax", secure=web.https
         )
@@ -191,7 +193,12 @@ def _shown(posted: Posted) -> dict[str, Any]:
     if message.choices:
         options = [{"id": option.id, "title": option.title} for option in message.choices.options]
         chosen = list(posted.chosen or message.choices.chosen)
-        shown["choices"] = {"options": options, "least": message.choices.least, "most": message.choices.most, "chosen": chosen}
+        shown["choices"] = {
+            "options": options,
+            "least": message.choices.least,
+            "most": message.choices.most,
+            "chosen": chosen,
+        }
     if message.picture:
         shown["picture"] = {"path": f"/static/{message.picture.path}", "alt": message.picture.alt}
     if message.file:

@@ -100,7 +100,12 @@ async def student(request: Request, student_id: int, web: Here, person: LoggedIn
         raise HTTPException(404)
     who = {adult.id: adult.label for adult in page.adults}
     outcomes = [
-        {"title": one.title, "who": who.get(one.caregiver_id, ""), "shared_text": _day(one.shared_at), "lines": one.lines}
+        {
+            "title": one.title,
+            "who": who.get(one.caregiver_id, ""),
+            "shared_text": _day(one.shared_at),
+            "lines": one.lines,
+        }
         for one in page.outcomes
     ]
     requests = [
