@@ -25,7 +25,7 @@ class StartAssignment(KitchenAction):
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        slug = turn.heard.values.get("slug") or turn.progress.named(turn.heard.text)
+        slug = str(turn.heard.values.get("slug") or turn.progress.named(turn.heard.text))
         if slug not in turn.catalogue.assignments:
             return choose(turn)
         if turn.family.student is None:

@@ -75,7 +75,7 @@ def chat(
     name: Annotated[str, typer.Option(help="Go on as this person of an earlier chat in the terminal.")] = "terminal",
 ) -> None:
     """Talk with the bot in the terminal. Rasa and the action server must run (`make run`, or `make chat`)."""
-    from bot.chatting import talk
+    from bot.commands.chatting import talk
 
     with telling():
         asyncio.run(talk(parts(), name, invite))
@@ -84,7 +84,7 @@ def chat(
 @app.command()
 def check() -> None:
     """Read every file below data/ and say, by file and line, what is wrong with it."""
-    from bot.checking import problems
+    from bot.commands.checking import problems
 
     it = parts()
     try:
@@ -102,7 +102,7 @@ def check() -> None:
 @app.command()
 def preview(slug: Annotated[str, typer.Argument(help="Name of a file in data/assignments, without .yml.")]) -> None:
     """Play one assignment in the terminal, without Rasa and without storing anything."""
-    from bot.previewing import play
+    from bot.commands.previewing import play
 
     with telling():
         play(parts().catalogue, slug, out)
@@ -114,7 +114,7 @@ def simulate(
     seed: Annotated[int, typer.Option(help="The same seed gives the same families.")] = 1,
 ) -> None:
     """Let families answer at random through every assignment, and count who finishes and what is shared."""
-    from bot.simulating import simulate as run
+    from bot.commands.simulating import simulate as run
 
     with telling(), Bar(console=out, transient=True) as bar:
         catalogue = parts().catalogue

@@ -26,7 +26,7 @@ def configure(process: str) -> None:
     Args:
         process: its name, added to every line.
     """
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

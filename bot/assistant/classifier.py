@@ -43,7 +43,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _new_vectorizers(self) -> tuple[TfidfVectorizer, TfidfVectorizer]:
         options: dict[str, Any] = {"sublinear_tf": True, "lowercase": False}
         words = TfidfVectorizer(
-            analyzer="word", token_pattern=r"\S+", ngram_range=tuple(self.config["word_ngrams"]), **options
+            analyzer="word",
+            token_pattern=r"\S+",  # noqa: S106 - a pattern for words ngram_range=tuple(self.config["word_ngrams"]), **options
         )
         characters = TfidfVectorizer(analyzer="char_wb", ngram_range=tuple(self.config["char_ngrams"]), **options)
         return words, characters

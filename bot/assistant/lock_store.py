@@ -46,7 +46,7 @@ class KitchenLockStore(LockStore):
 
 
 def _redis(url: str) -> RedisLockStore:
-    parts = parse_url(url)
+    parts: dict[str, Any] = parse_url(url)  # type: ignore[no-untyped-call]
     return RedisLockStore(
         host=parts.get("host", "localhost"),
         port=parts.get("port", 6379),

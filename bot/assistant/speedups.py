@@ -67,7 +67,7 @@ def _validate_once() -> None:
         validator.validate(result)
         return True
 
-    RemoteAction._validate_action_result = validate_action_result  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = validate_action_result  # type: ignore[method-assign] # noqa: SLF001
 
 
 def _send_little() -> None:
@@ -85,7 +85,7 @@ def _send_little() -> None:
             "version": rasa.__version__,
         }
 
-    RemoteAction._action_call_format = action_call_format  # type: ignore[method-assign]
+    RemoteAction._action_call_format = action_call_format  # type: ignore[method-assign] # noqa: SLF001
 
 
 def _brief(event: UserUttered) -> dict[str, Any]:
@@ -98,12 +98,13 @@ def _break_off() -> None:
 
     async def run(self: RemoteAction, *args: Any, **kwargs: Any) -> list[Event]:
         try:
-            return await original(self, *args, **kwargs)
+            events: list[Event] = await original(self, *args, **kwargs)
         except ActionExecutionRejection:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, the turn must not go on
             log.warning("assistant.action_failed", action=self.name(), error=type(error).__name__)
             raise TurnBrokenOff from None
+        return events
 
     RemoteAction.run = run  # type: ignore[method-assign]
 

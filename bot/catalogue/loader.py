@@ -128,8 +128,10 @@ def _assignment(reader: _Reader, path: Path, cards: Mapping[str, CardSet], end: 
     raw = reader.raw(path)
     if not isinstance(raw, dict):
         return None
-    steps = raw.get("steps") if isinstance(raw.get("steps"), list) else []
-    raw = {**raw, "slug": path.stem, "steps": [_with_cards(s, cards) if isinstance(s, dict) else s for s in steps]}
+    steps = raw.get("steps")
+    if isinstance(steps, list):
+        steps = [_with_cards(step, cards) if isinstance(step, dict) else step for step in steps]
+    raw = {**raw, "slug": path.stem, "steps": steps}
     assignment = reader.validate(path, raw, Assignment)
     return assignment and replace(assignment, steps=(*assignment.steps, *end))
 

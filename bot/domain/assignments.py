@@ -50,6 +50,7 @@ class Overlap(StrEnum):
     ALL = "all"
 
 
+SHORTEST_SCALE, LONGEST_SCALE = 2, 10
 _STRICT: dict[str, Any] = {"extra": "forbid"}
 """Read by the catalogue: a key that nobody knows is an error in the file, not a wish."""
 
@@ -124,7 +125,7 @@ class Step:
             raise ContentError(f"step '{self.id}': choices needs options or cards")
         if self.kind is StepKind.CHOICES and self.options and not self.least <= self.most <= len(self.options):
             raise ContentError(f"step '{self.id}': least, most and the number of options do not fit")
-        if self.kind is StepKind.SCALE and not 2 <= self.most <= 10:
+        if self.kind is StepKind.SCALE and not SHORTEST_SCALE <= self.most <= LONGEST_SCALE:
             raise ContentError(f"step '{self.id}': a scale runs from 1 to 2 at the least and 10 at the most")
 
     @property

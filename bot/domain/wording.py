@@ -14,7 +14,7 @@ _BEGINNING = re.compile(r"(^|[.!?\n]\s*)$")
 
 def enumerate_words(words: Iterable[str]) -> str:
     """Return "a, b en c"."""
-    return format_list(list(words), locale=LOCALE)
+    return str(format_list(list(words), locale=LOCALE))
 
 
 def say_day(day: date, today: date) -> str:
@@ -27,7 +27,7 @@ def say_day(day: date, today: date) -> str:
     distance = (day - today).days
     if distance in (0, 1):
         return ("vandaag", "morgen")[distance]
-    return format_date(day, "EEEE d MMMM", locale=LOCALE)
+    return str(format_date(day, "EEEE d MMMM", locale=LOCALE))
 
 
 def placeholders(text: str) -> set[str]:

@@ -97,8 +97,8 @@ class Outgoing:
         now = self.clock()
         with self.store.session() as session:
             row = Outbox(session).due(conversation_id, now)
-            address = row and session.get(ChannelAddress, row.address_id)
-            channel = address and self.channels.get(address.channel)
+            address = session.get(ChannelAddress, row.address_id) if row else None
+            channel = self.channels.get(address.channel) if address else None
             if row is None or address is None or channel is None:
                 return None
             if not Outbox(session).take(row, self.owner, now, now + LEASE):
@@ -126,7 +126,7 @@ class Outgoing:
         now = self.clock()
         with self.store.session() as session:
             row = session.get(Outbound, row_id)
-            address = row and session.get(ChannelAddress, row.address_id)
+            address = session.get(ChannelAddress, row.address_id) if row else None
             if row is None or address is None:
                 return
             row.error, row.leased_until = error.reason, None
@@ -156,8 +156,8 @@ class Outgoing:
     def _settled(self, outbound_id: int) -> tuple[Channel, Posted] | None:
         with self.store.reading() as session:
             row = session.get(Outbound, outbound_id)
-            address = row and session.get(ChannelAddress, row.address_id)
-            channel = address and self.channels.get(address.channel)
+            address = session.get(ChannelAddress, row.address_id) if row else None
+            channel = self.channels.get(address.channel) if address else None
             if row is None or address is None or channel is None or not channel.capabilities.settles:
                 return None
             return channel, posted(row, address)

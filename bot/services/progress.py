@@ -286,9 +286,9 @@ class Progress:
             for slug in walk.assignment.following[:2]
             if slug in self.catalogue.assignments
         ]
-        buttons = tuple(Button(one.title, "start_assignment", {"slug": one.slug}) for one in following)
+        more = tuple(Button(one.title, "start_assignment", {"slug": one.slug}) for one in following)
         closing = OutboundMessage(walk.read_text(walk.assignment.closing))
-        return [closing, OutboundMessage(told, (*buttons, Button("Menu", "menu")))]
+        return [closing, OutboundMessage(told, (*more, Button("Menu", "menu")))]
 
     def opt_out(self) -> None:
         """Send nothing any more unless asked."""

@@ -32,7 +32,7 @@ async def poll(channel: Telegram, take: Callable[[dict[str, Any]], Awaitable[Non
                 await take(update.to_dict())
                 offset = update.update_id + 1
         except (Conflict, InvalidToken) as error:
-            log.error(
+            log.error(  # noqa: TRY400 - its trace tells nothing; what to do does
                 "telegram.cannot_poll",
                 error=type(error).__name__,
                 do="End the other process that polls with this token, or put a right TELEGRAM_BOT_TOKEN in .env.",

@@ -115,7 +115,10 @@ def classes_of(session: Session, staff_id: int) -> list[ClassCard]:
         .group_by(SchoolClass.id)
         .order_by(SchoolClass.name)
     )
-    return [ClassCard(*row[:5], row[5] or 0, row[6] or 0) for row in rows]
+    return [
+        ClassCard(class_id, name, track, year, students, in_reach or 0, asked or 0)
+        for class_id, name, track, year, students, in_reach, asked in rows
+    ]
 
 
 def class_of(session: Session, staff_id: int, class_id: int) -> SchoolClass | None:

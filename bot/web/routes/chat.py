@@ -142,9 +142,10 @@ def _same_origin(request: Request) -> None:
 
 
 def _message(address: str, body: MessageBody) -> InboundMessage:
-    tap = body.tap and Tap(
-        body.tap.message, button=body.tap.button, values=None if body.tap.values is None else tuple(body.tap.values)
-    )
+    tap = None
+    if body.tap:
+        values = None if body.tap.values is None else tuple(body.tap.values)
+        tap = Tap(body.tap.message, button=body.tap.button, values=values)
     return InboundMessage(
         channel=WebChat.name,
         external_id=f"{address}:{body.id}",

@@ -57,7 +57,7 @@ def _login(request: Request, web: Web, form: LoginForm, problem: str | None = No
 
 
 @router.post("/logout")
-async def logout(request: Request, person: LoggedIn) -> Response:
+async def logout(request: Request, _person: LoggedIn) -> Response:
     """Log out."""
     if LogoutForm(await request.form(), meta=csrf(request)).validate():
         request.session.clear()
@@ -134,4 +134,4 @@ def _row(student: StudentRow) -> dict[str, Any]:
 
 
 def _day(moment: datetime) -> str:
-    return format_date(local_day(moment), "EEEE d MMMM", locale=LOCALE)
+    return str(format_date(local_day(moment), "EEEE d MMMM", locale=LOCALE))
