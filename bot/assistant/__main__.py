@@ -4,6 +4,7 @@ import sys
 import warnings
 from urllib.parse import urlsplit
 
+from bot.assistant import without_tensorflow
 from bot.config import ROOT, Settings, quiet_libraries
 
 
@@ -22,10 +23,14 @@ if __name__ == "__main__":
     quiet_libraries()
     warnings.simplefilter("ignore")
 
+    if not sys.argv[1:] and not without_tensorflow.is_needed((ROOT / "config.yml").read_text(encoding="utf-8")):
+        without_tensorflow.leave_out()
+
     from rasa.__main__ import main
 
-    from bot.assistant import speedups
+    from bot.assistant import quiet_logs, speedups
 
+    quiet_logs.apply()
     speedups.apply()
     sys.argv = ["rasa", *(sys.argv[1:] or serving())]
     main()

@@ -113,7 +113,7 @@ def _walk(assignment: Assignment, *, sixteen: bool, chance: random.Random) -> se
     ends = {"why": assignment.why, "stall": assignment.stall, "closing": assignment.closing}
     said = {(place, walk.read_text(text)) for place, text in ends.items()}
     while step := walk.current():
-        for one in takewhile(lambda other: other != step, walk.ahead()):  # noqa: B023 - used up at once
+        for one in takewhile(lambda other: other != step, walk.ahead()):
             said |= _ours(walk, one)
         said |= _ours(walk, step)
         walk = walk.answer(step, any_answer(step, facts.today, chance))

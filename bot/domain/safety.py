@@ -31,35 +31,42 @@ _CLASSES = {
     "NOMORE": r"(?:niet|nie|ni|nooit)(?: \w+)? (?:meer|mee|mer|mr|langer)|ni+e?t?meer|nimmer",
     "LIVE": r"(?:te |verder |voort )?(?:le+ven?|leef|leeft|bestaan|bestaat|bestond)",
     "DEAD": r"do+[dt]|dd|doodga\w*|sterven|sterve|sterf",
-    "SUICIDE": r"\w*z[aeiou]*l+[aeiou]*[fv] ?mo*r+o*[dt]\w*|z[aeiou]*[lfv]* ?mo+r+o*[dt]\w*|z ?m|zel[fv] ?d[oe]+d+ing\w*"
-    r"|su?[iye]*[csz]i[eyi]*[dt]\w*|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار|суицид\w*|самогубств\w*",
-    "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
+    "SUICIDE": r"\w*z[aeiou]*l+[aeiou]*[fv] ?mo*r+o*[dt]\w*|z[aeiou]*[lfv]* ?mo+r+o*[dt]\w*|z ?m"
+    r"|zel[fv] ?d[oe]+d+ing\w*|su?[iye]*[csz]i[eyi]*[dt]\w*|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار"
+    r"|суицид\w*|самогубств\w*",
+    "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]"
+    r"|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
     "BODY": r"\w*arm|\w*armen|pols|polsen|\w*been|\w*benen|dij|dijen|huid|vel|buik|lichaam|mouw\w*",
-    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt|verwon[dt]\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
+    "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt"
+    r"|verwon[dt]\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
     "PILLS": r"pil|\w*pillen|pilletjes|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam",
     "HEIGHT": r"reling|kanaal|rivier|dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
     "OBJ": r"mij|me|ons|hem|haar|elkaar|iedereen|jou|jullie|us",
-    "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|ma|vader|papa|vrouw|broer\w*|zus\w*|meisjes?|meiske|jongens?"
-    r"|jongste|oudste|baby|vriendin",
+    "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|ma|vader|papa|vrouw|broer\w*|zus\w*|meisjes?"
+    r"|meiske|jongens?|jongste|oudste|baby|vriendin",
     "THEKIN": r"(?:(?:de|mijn|mijne?n?|mn|me|onze|ons|zijn|haar|zn|dr) (?:\w+ )?)?KIN",
-    "MAN": r"(?:\w+ )?(?:man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+|schoon\w+|neef)",
-    "HIT": r"sla|slaa[tdn]|sl?a?t|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|stampt?e?|mep(?:t|te|pen)?|bij[td]t?"
-    r"|knijpt|ramt|beat\w*|hits?|hitting|frappe",
-    "HURT": r"(?:dood|kapot|ineen)?gesla(?:ge\w*|an)|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*|afgeranseld|toegetakel\w*|neergesto\w*"
-    r"|neergescho\w*",
+    "MAN": r""
+    r"(?:\w+ )?(?:man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+|schoon\w+|neef)",
+    "HIT": r"sla|slaa[tdn]|sl?a?t|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|stampt?e?"
+    r"|mep(?:t|te|pen)?|bij[td]t?|knijpt|ramt|beat\w*|hits?|hitting|frappe",
+    "HURT": r"(?:dood|kapot|ineen)?gesla(?:ge\w*|an)|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*"
+    r"|afgeranseld|toegetakel\w*|neergesto\w*|neergescho\w*",
     "BLOWS": r"klap|klappen|slaag|slagen|rammel|meppen|mep|tikken|lappen|klets|oorvijg\w*",
-    "WEAPON": r"(?:keuken|zak|vlees|vlinder|brood)?mes|messen|steekwapen|pistool|vuurwapen|wapen|geweer|machete|boksbeugel|bijl",
-    "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*|steekpartij|wurg\w*|gewurgd",
-    "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) (?:man|mannen|jongens?|vent|vriend|kerel|gast|gasten)"
+    "WEAPON": r"(?:keuken|zak|vlees|vlinder|brood)?mes|messen|steekwapen|pistool|vuurwapen|wapen|geweer|machete"
+    r"|boksbeugel|bijl",
+    "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*"
+    r"|steekpartij|wurg\w*|gewurgd",
+    "STRANGER": r""
+    r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) (?:man|mannen|jongens?|vent|vriend|kerel|gast|gasten)"
     r"|(?:man|jongen|gast|iemand) (?:van|via|op) (?:\d\d|internet|insta\w*|snap\w*|tiktok|online)",
-    "GAME": r"game\w*|gta|fortnite|call of duty|minecraft|roblox|mario|spel|spelletje|level|films?|series?|boek|thriller|netflix|tv|zombies"
-    r"|toneelstuk|documentaire|strip|les|lessen|geschiedenis|kermis",
+    "GAME": r"game\w*|gta|fortnite|call of duty|minecraft|roblox|mario|spel|spelletje|level|films?|series?|boek"
+    r"|thriller|netflix|tv|zombies|toneelstuk|documentaire|strip|les|lessen|geschiedenis|kermis",
     "PAPER": r"\w*werkstuk|pws|spreekbeurt|presentatie|verslag|lezing|voorlichting|podcast|project|stage|GAME",
     "PET": r"\w*hond\w*|kat|katten|poes|vis|vissen|goudvis|cavia|hamster|konijn|vogel|parkiet|paard|kip|schildpad",
     "LATE": r"opa|oma|tante|oom|buurman|buurvrouw|neef|schoon\w+|(?:mijn|zijn|haar|de) (?:vader|moeder|man|vrouw)",
     "SITE": r"\w*app|\w*site|internet|wachtwoord\w*|gegevens|link|chat",
-    "LAUGH": r"\w*lach\w*|lag|schr[io]+k\w*|geschrokken|\w*scha+m\w*|\w*verve+l\w*|\w*werk\w*|\w*erger\w*|\w*zoek\w*|studeer\w*|leert?|leren|lol"
-    r"|betaal\w*|verbaa?s\w*|fiets\w*|sport\w*|zweet\w*",
+    "LAUGH": r"\w*lach\w*|lag|schr[io]+k\w*|geschrokken|\w*scha+m\w*|\w*verve+l\w*|\w*werk\w*|\w*erger\w*|\w*zoek\w*"
+    r"|studeer\w*|leert?|leren|lol|betaal\w*|verbaa?s\w*|fiets\w*|sport\w*|zweet\w*",
     "OF": r"van(?: (?:de|het|t|al|alle|mijn|zn|zijn|haar))?",
 }
 
@@ -96,91 +103,113 @@ _HARMLESS = _pattern(
     LAUGH ~1 SELF|OBJ|je|ze|mn|hun ~2 dood|kapot|rot|suf|ziek / SELF|OBJ|je|ze|mn ~1 dood|kapot|rot|suf|ziek ?te LAUGH
     DEAD|kapot|sterft OF lach\w*|lol|honger|dorst|zenuwen|schrik|schaamte|verveling|spanning|nieuwsgierigheid|jaloezie
     DEAD|kapot|sterft OF kou|warmte|hitte|slaap|stress|\w*moeheid|werk\w* / DEAD|kapot ~3 haha / op_sterven
-    als_de_dood|dood_neer|dood_ge(?:vond|zi)en|do(?:oi|d)e_punt|dood_(?:punt|spoor|paard|moe|op|saai|eng|stil|simpel|normaal)
+    als_de_dood|dood_neer
+    dood_ge(?:vond|zi)en|do(?:oi|d)e_punt|dood_(?:punt|spoor|paard|moe|op|saai|eng|stil|simpel|normaal)
     broertje_dood|(?:sla|slaan)_\w+_me_dood|de_dood_of
     # what else may be dead
     batterij|accu|telefoon|mobiel|gsm|laptop|lijn|gesprek|SITE|wifi|plant\w*|bloem\w*|mug\w*|muis|spin|vlieg|PET ~3 DEAD
     LATE is|was|gaat|al|die|dood ~2 DEAD / dood|overlijden|sterven van ~2 LATE|PET|vader|moeder|vriend|vriendin|buur\w+
     LATE|die ~1 NOMORE LIVE / LATE ~1 LIVE NOMORE
     # games, films, lessons and work
-    GAME ~5 DEAD|KILL|geweld|schiet\w* / DEAD|KILL|schiet\w* ~3 GAME / PAPER over ~1 \w+ / (?:mishandel|misbruik|bedreig)de \w+
-    wil|wilt|later ~4 worden|werken ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf / stage ~4 blijf_van_mijn_lijf / veilig_thuis werken
-    cadeau voor ~2 \d\d / seksuele (?:voorlichting|vorming|geaardheid|diversiteit|identiteit)
+    GAME ~3 ?en schiet\w* ~3 dood / GAME ~5 DEAD|KILL|geweld|schiet\w* / DEAD|KILL|schiet\w* ~3 GAME / PAPER over ~1 \w+
+    (?:mishandel|misbruik|bedreig)de \w+
+    wil|wilt|later ~4 worden|werken ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf
+    stage ~4 blijf_van_mijn_lijf / veilig_thuis werken / cadeau voor ~2 \w+ \w+
+    seksuele (?:voorlichting|vorming|geaardheid|diversiteit|identiteit)
     # not really murder, not really a threat
-    kan|kon|zou|wil|wou OBJ|ze|die|je ~1 wel ~1 KILL|schieten|slaan|aandoen / vermoord ?ik (?:hem|haar|ze|je|die)(?=[^.]*(?:haha|lol))
-    KILL die|dat|deze|de|het !man|jongen|meid|KIN \w+
-    dreig\w* ~5 blijven|zitten|zakken|stoppen|uit\w*|vallen|moeten|missen|afgewezen|kwijt / (?:voel|voelt|voelde)_\w+ ~1 aangevallen
+    kan|kon|zou|wil|wou OBJ|ze|die|je ~1 wel ~1 KILL|schieten|slaan|aandoen
+    vermoord ?ik (?:hem|haar|ze|je|die|me)(?=[^.]*(?:haha|lol)) / KILL die|dat|deze|de|het !man|jongen|meid|KIN \w+
+    dreig\w* ~5 blijven|zitten|zakken|stoppen|uit\w*|vallen|moeten|missen|afgewezen|kwijt
+    (?:voel|voelt|voelde)_\w+ ~1 aangevallen
     # to strike, to stab what may be struck
-    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag|even|dan|wat|van|voor|bij|in
-    HIT ~5 maag / HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand|trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
-    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit / cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap
-    klap_op_klap|eerste_klap|klap_van_de_molen|onder_zijn_kont|knijpt_hem_voor / wapens? van
-    steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
+    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag
+    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan even|dan|wat|van|voor|bij|in / HIT ~5 maag
+    HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand
+    HIT ~3 trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
+    stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit
+    cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap
+    klap_op_klap|eerste_klap|klap_van_de_(?:molen|bal|deur|rekening)|mes_en_vork|onder_zijn_kont|knijpt_hem_voor
+    wapens? van / steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
     WEAPON ~4 vissen|kamperen|koken|keuken|brood|kaas|vlees|scouting|kok
     # to cut, to burn
-    CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp / CUT SELF ~3 scheren / vinger\w*|duim\w* ~1 CUT
-    bloed ~2 laken|kleed / van|viel|viel_van|gevallen ~4 blauwe_plek\w*
+    CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp / CUT SELF ~3 scheren
+    vinger\w*|duim\w* ~1 CUT / bloed ~2 laken|kleed / van|viel|viel_van|gevallen ~4 blauwe_plek\w*
     blauwe_plek\w* ~1 van ~2 \w*val\w*|voet\w*|\w*sport\w*|judo|fiets\w*|gym\w*|stoeien|hockey|turnen
     # an end to a talk, a card on the wall, away from table
     eind\w* ?er aan ?te het|de|dit|deze|die|ons|onze !leven \w+ / eind\w*|punt ~3 vandaag|vanavond|gesprek
-    geen_touw|touwtjes? / touw ~2 waslijn|vast\w*|kopen / wegge?lopen ?van|uit|bij ?de|het tafel|gesprek|keuken|les
+    geen_touw|touwtjes? / touw ~2 waslijn|vast\w*|kopen
+    wegge?lopen van|uit|bij ?de|het|een !huis|instelling|internaat|opvang|school|ons|mij|me|zijn|haar \w+
     tafel|gesprek|boos|kwaad|halverwege ~1 wegge?lo\w+ / PET ~2 wegge?lo\w+|vermist|verdwenen
-    NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op / SELF ~3 opgesloten
-    spring\w* ~2 in ~1 trein|tram|metro / is|of het veilig / veilig ~3 SITE / SITE ~3 veilig|onveilig
+    wij|we willen ?het|dit NOMORE END / maak_er_maar / NOMORE zonder (?:die|dat|mijn|deze|het) ~2 LIVE
+    NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op
+    SELF ~3 opgesloten / spring\w* ~2 in ~1 trein|tram|metro / is|of het veilig / veilig ~3 SITE
+    SITE ~3 veilig|onveilig
     """,
     r"(?!(?:mij|me|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|hij|en|want|slaat|mes|deur) )[^ .,]+",
 )
 
 _LIFE = _pattern(
     r"""
-    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren|weegt_nog|van_kant|self_?harm\w*|euthanasie|verhang\w*|polsen|gaskraan|uitzichtloos|sterretje
-    doods?w?(?:ens|gedachte)\w*|doodga\w*|afscheids_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
-    zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
+    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren
+    weegt_nog|van_kant|self_?harm\w*|euthanasie|verhang\w*|polsen|gaskraan|uitzichtloos|sterretje
+    doods?w?(?:ens|gedachte)\w*|doodga\w*|afscheids?_?(?:br|ber|film)\w*|vaarwel
+    levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w* / zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
     # to be dead
-    DEAD <7> WANT|moet|beter|maar|was / DEAD ~1 zijn / toch|binnenkort|straks|echt|dan DEAD / hoe|pijnloos|snel|manier\w* ~6 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
-    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* ~4 aan|over ?de|het|een DEAD|eind\w*|begrafenis
+    DEAD <7> WANT|moet|beter|maar|was / DEAD ~1 zijn / toch|binnenkort|straks|dan DEAD
+    hoe|pijnloos|snel|manier\w* ~6 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
+    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* <4> aan|over ?de|het|een DEAD|eind\w*|begrafenis
     WANT|ga|gaan|gaat|ben ~5 hemel|engel\w* / rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit / WANT ~3 inslapen
     # not to live
-    WANT <4> NOT ~1 LIVE !op|volgens|zoals / NOT WANT LIVE / LIVE ~3 NOT ~1 lang / WANT ~6 NOT wakker / NOT wakker WANT|word\w*
-    NOMORE ~4 LIVE|wakker|opstaan|wereld !op|volgens|zoals|in_die|in_\d+
-    LIVE ~4 NOMORE|niks|niets|geen ~3 waarde?|zin|nut|doel|hoef\w* / geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~6 LIVE
-    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven / waarom ~1 LIVE / weg|gehad ~3 leven
+    WANT <4> NOT ~1 LIVE !op|volgens|zoals / NOT WANT LIVE / LIVE ~3 NOT ~1 lang / WANT ~6 NOT wakker
+    NOT wakker WANT|word\w* / NOMORE ~4 LIVE|wakker|opstaan|wereld !op|volgens|zoals|in_die|in_\d+
+    LIVE ~4 NOMORE|niks|niets|geen ~3 waarde?|zin|nut|doel|hoef\w*
+    geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~6 LIVE
+    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven / waarom ~1 LIVE
+    weg|gehad ~3 leven
     leven ~3 moe|beu|zat|zinloos|voorbij|kapot|hel|verwoest|klaar|berov\w*|beroof\w*|beneemt|benemen
     uit|eind\w* ~2 leven ~2 stap\w*|maak\w*|maken / eruit|er_uit|deruit ~1 stap\w* / weg|af ~2 wereld
     # not any more
     WANT ?het|t|er|gewoon|echt|allemaal|ook NOMORE ?zo|verder|voort SAYS / NOMORE ?verder WANT SAYS
-    kan|trek|trekt ?het|t NOMORE END|zeg\w*|zei / kan|WANT NOT ?meer verder END / NOMORE zitten|zitte zie|ziet|zag|zien / geen|niet|nergens ~1 uitweg|toekomst_meer
+    kan|trek|trekt ?het|t NOMORE END|zeg\w*|zei / kan|WANT NOT ?meer verder END / NOMORE zitten|zitte zie|ziet|zag|zien
+    NOMORE zie|ziet|zag zitten / geen|niet|nergens ~1 uitweg|toekomst_meer
     zie|ziet|zag|zien|kzie ~1 het|t|da|dat|leven|alles ~3 NOMORE ?zo zitten|zitte !om|met
     hoeft ?het|t|alles voor|van OBJ|THEKIN ?het|t ?allemaal NOMORE SAYS / het|t|alles|leven ~4 NOMORE hoeft
     voor|van OBJ|THEKIN hoeft ?het|t|alles ?allemaal|echt NOMORE SAYS
     # not to be there
     WANT ~5 NOMORE zijn|was|bestaan / WANT ~1 dat ik|hij|ze|zij ~2 NOT ?meer|geboren was|bestond|ben / nooit geboren
-    was ik er ~1 NOT / ik er ~1 NOMORE ben / WANT ~1 er ~1 NOT zijn|ben / NOT ~1 oud ~3 word\w* / WANT ~3 er|hier NOMORE ?zijn SAYS|dan / ben|is ~1 er ~3 NOMORE END|zeg\w*|zei|dat|toch
+    was ik er ~1 NOT / ik er ~1 NOMORE ben / WANT ~1 er ~1 NOT zijn|ben / NOT ~1 oud ~3 word\w*
+    WANT ~3 er|hier NOMORE ?zijn SAYS|dan / ben|is ~1 er ~3 NOMORE END|zeg\w*|zei|dat|toch
     er|hier ~1 NOMORE ?zou|zal|te|WANT zijn|WANT|ben|bent|is|hoeft END|zeg\w*|zei|dat|dan|dus|en
     beter|liever|fijner|makkelijker|rustiger|gelukkiger ~3 als ik|hij|ze|zij er NOT / beter_af ~2 zonder|als
     iedereen|wereld|jullie|familie|kinderen ~5 beter|fijner ~1 zonder OBJ !erbij / niemand ~2 OBJ|m ~1 missen|mist
-    SELF|ben|is|iedereen|ons ~3 een|tot last / WANT|gaan? ~2 verdwijnen / word|wordt|haal ~2 geen|niet ~2 achttien|18|20|twintig / de \d\d NOT haal\w*
+    SELF|ben|is|iedereen|ons ~3 een|tot last / WANT|gaan? <2> verdwijnen|verdrinken
+    word|wordt|haal ~2 geen|niet ~2 achttien|18|20|twintig / de \d\d NOT haal\w*
     # an end, a farewell, an attempt
-    eind|einde ~1 aan|eraan ~3 maak\w*|maken|make / maak\w*|maken|make ~3 eind|einde ~1 aan|eraan / WANT ~1 er ~2 punt achter
-    afscheid <3> iedereen|alles|ons|leven|raar|vrienden / spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven
-    poging ?tot gedaan|ondernomen|zelf\w* !om|tot / durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
+    eind\w* <3> leven / eind|einde ~1 aan|eraan ~3 maak\w*|maken|make / maak\w*|maken|make ~3 eind|einde ~1 aan|eraan
+    WANT ~1 er ~2 punt achter / afscheid <3> iedereen|alles|ons|leven|raar|vrienden
+    spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven / poging ?tot gedaan|ondernomen|zelf\w* !om|tot
+    durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
     # to hurt oneself
-    CUT <9> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan / WEAPON <7> SELF|BODY
-    do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END / maa?k\w* SELF|mij ~1 af|dood !en
+    CUT <9> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan
+    WEAPON <7> SELF|BODY / do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END
+    maa?k\w* SELF|mij ~1 af|dood !en
     SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|verdoen|KILL|gebrand|branden
-    doodma\w+|verdrink\w* SELF|mij / HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd
-    touw|galg|galgen|reling / strop <3> nek|hals|knoop\w*|heeft
-    bloed|mesjes|mesje|scheermes\w*|strepen|open <7> BODY / bloed|mesjes|mesje|scheermes\w* <7> kussen|kamer|\w*tas|rugzak|bed|la
-    PILLS <9> verstopt|weg|slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten / geslikt|ingenomen|innemen
+    doodma\w+|verdrink\w* SELF|mij / hangt?|hing zich|mezelf|zichzelf op
+    HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd / touw|galg|galgen|reling
+    strop <3> nek|hals|knoop\w*|heeft / bloed|mesjes|mesje|scheermes\w*|strepen|open <7> BODY
+    bloed|mesjes|mesje|scheermes\w* <7> kussen|kamer|\w*tas|rugzak|bed|la
+    PILLS <9> verstopt|weg|slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten
+    geslikt|ingenomen|innemen
     alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
     bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
     # heights and trains
     \w*spring\w*|gesprongen|sprong <9> HEIGHT / (?:van|vanaf) ?het|de|een HEIGHT ~1 af|wil\w*|gaan
-    gooi\w*|ligg\w*|stap\w*|spring\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus / voor|bij|onder ?de|een trein|metro|tram ~1 gaan|wil
-    WANT ~6 tegen_een_boom / onder ?de|een trein|metro|tram
+    gooi\w*|ligg\w*|stap\w*|spring\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus
+    voor|bij|onder ?de|een trein|metro|tram ~1 gaan|wil / WANT ~6 tegen_een_boom / onder ?de|een trein|metro|tram
     sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs|over ?de|het|een brug|spoor|dak|rails|viaduct
     # in other languages
-    want\w*|wanna|going|let ~2 die|disappear / veut|veux|will|quiere ~2 mourir|sterben|morir / se_suicider|sich_umbringen|matarse
+    want\w*|wanna|going|let ~2 die|disappear|kill / veut|veux|will|quiere ~2 mourir|sterben|morir
+    se_suicider|sich_umbringen|matarse
     ki?ll\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
     olmek|kendi\w* ~2 ist\w*|zarar|kes\w* / oldur\w* / chc\w+ ~2 umrz\w*|sie / sie tnie / zabi[cj]\w*
     b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel / يموت|اموت|вмерти|умереть
@@ -190,104 +219,139 @@ _LIFE = _pattern(
 # The child is gone, or somebody outside the family has got hold of it.
 _TAKEN = _pattern(
     r"""
-    weggelopen|wegloopt !van_tafel|toen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven / is|KIN er_?vandoor / ontsnapt uit
-    van huis ?weg|is weg\w*|gelopen|gegaan|END / verdwenen END|sinds|al|en|uit / haar|mijn_KIN|onze_KIN kwijt
-    KIN|ze|zij|hij|is weg END_telefoon / dagen|KIN|nacht|gister\w* zoek / sla\w+ op straat
-    al|sinds|vannacht|\w*nacht\w*|dagen ~5 NOT ~2 thuis\w*|terug / NOT ~3 aangekomen|thuis_?gekomen / weg <5> sinds|gister\w*|vannacht|dagen|nachten
-    zoekt?e?n? (?:mijn|onze)_KIN END / niemand ~2 haar|hem|ze ~1 gezien
-    NOT|niemand|geen ~2 waar ~1 hij|ze|zij|KIN ~1 is|uithangt|zit END|en|sinds|al|slaapt / nergens te vinden / vinden NOT
-    kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis / sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg
+    weggelopen|wegloopt !van_tafel|toen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven
+    is|KIN er_?vandoor / ontsnapt uit / van huis ?weg|is weg\w*|gelopen|gegaan|END / verdwenen END|sinds|al|en|uit
+    haar|mijn_KIN|onze_KIN kwijt / KIN|ze|zij|hij|is weg END_telefoon / dagen|KIN|nacht|gister\w* zoek
+    sla\w+ op straat / al|sinds|vannacht|\w*nacht\w*|dagen ~5 NOT ~2 thuis\w*|terug / NOT ~3 aangekomen|thuis_?gekomen
+    weg <5> sinds|gister\w*|vannacht|dagen|nachten / zoekt?e?n? (?:mijn|onze)_KIN END / niemand ~2 haar|hem|ze ~1 gezien
+    niemand weet waar END / NOT|niemand|geen ~2 waar ~1 hij|ze|zij|KIN ~1 is|uithangt|zit END|en|sinds|al|slaapt
+    nergens te vinden / vinden NOT / kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis
+    NOT ?meer naar_huis|thuis kom\w* / sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg
     dagen|nacht\w*|gister\w* <9> niet_op END / weg ~2 gelopen / KIN weg_?lopen
     # lured, filmed, used
-    loverboy\w*|grooming|sextortion|pooier|prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
-    gefilmd|filmpje|foto\w* <7> seks|sex|naakt|bloot|piemel|penis|bed|ondergoed / uitkleden|uitgekleed|\w*drogeerd|beroofd
-    moet ~2 van|voor ~3 STRANGER / STRANGER <9> relatie|verliefd|vriend|mee\w*|bewa\w*|cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
-    drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w* / dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
-    uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting / zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door
-    uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN / trouw\w* <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter / stur\w*|terug\w* ~4 trouwen
+    loverboy\w*|grooming|sextortion|pooier
+    prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
+    gefilmd|filmpje|foto\w* <7> seks|sex|naakt|bloot|piemel|penis|bed|ondergoed
+    uitkleden|uitgekleed|\w*drogeerd|beroofd / moet ~2 van|voor ~3 STRANGER
+    STRANGER <9> relatie|verliefd|vriend|mee\w*|bewa\w*|cadeau\w*|afspre\w*|auto|hotel|stuur\w*
+    STRANGER <9> betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
+    drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w*
+    dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
+    uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting / zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen
+    meegenomen door / uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN
+    trouw\w* <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter / stur\w*|terug\w* ~4 trouwen
     # waited for, hunted
-    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd / sta\w* ~5 te_wachten / achterna_?gezeten|vernederd|explosie\w*|schietpartij / wacht\w* OBJ ~1 op
-    anders|dan pakken|slaan|steken|doen ze / benen|botten ~1 breken
+    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd / sta\w* ~5 te_wachten
+    achterna_?gezeten|vernederd|explosie\w*|schietpartij / wacht\w* OBJ ~1 op / anders|dan pakken|slaan|steken|doen ze
+    benen|botten ~1 breken
     """
 )
 
 _VIOLENCE = _pattern(
     r"""
     # blows
-    HIT ~7 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs / en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
-    mij|me|OBJ ~6 slaat|sloeg|schopt|schopte|slaan END / OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
+    HIT ~7 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs
+    en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
+    mij|me|OBJ ~6 slaat|sloeg|schopt|schopte|slaan END
+    OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
     MAN ~6 HIT END / MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
-    slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd / BLOWS <7> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
-    klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END / losse_hand\w*|los_op_OBJ
-    duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN / kopstoot / vuist\w* <4> OBJ|gezicht|hoofd
-    handen NOT thuis / door_het_lint / vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
-    MAN|hij|ze|wie|iemand ~5 (?:doe|doet|doen|deed) ~4 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
-    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruikt|hier / gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
-    met ?de|een riem|stok|pollepel|slipper|kabel / blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
-    MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken / gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
+    slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd
+    BLOWS <7> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
+    klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END
+    losse_hand\w*|los_op_OBJ / duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN
+    kopstoot / vuist\w* <4> OBJ|gezicht|hoofd / handen NOT thuis / door_het_lint
+    vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
+    MAN|KIN|hij|ze|wie|iemand ~5 (?:doe|doet|doen|deed) ~4 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
+    pijn do\w+ ~1 OBJ|THEKIN / volg\w* <2> overal|altijd
+    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruik\w*|hier|do\w+
+    gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld / met ?de|een riem|stok|pollepel|slipper|kabel
+    blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
+    MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken
+    gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
     # threats
-    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*|eerwraak|doden|gedood|vergiftig\w*|gezicht_verbouw\w*|oorlog_in_huis
-    OBJ|THEKIN ~2 iets|wat|kwaad ~1 aan / OBJ|THEKIN|ze ~2 iets|wat|kwaad ~2 aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze ~1 nooit_meer
-    OBJ|je|KIN|ze ~1 dood ~1 ma\w+|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood / brand|fik ~1 steken|gestoken
-    maa?k\w* ?ik (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot !en / ga|moet eraan|er_aan END|zeg\w* / eraan ga|gaat|moet / NOT ~2 overle+f\w*
-    mij|me|ons|haar|je|jullie|ze_hem ~2 afma\w+|af_ma\w+|kapot_?ma\w+
-    OBJ kapot|dood ~1 maken|maakt / mij|me ~2 pakken
+    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*
+    eerwraak|doden|gedood|vergiftig\w*|gezicht_verbouw\w*|oorlog_in_huis / OBJ|THEKIN ~2 iets|wat|kwaad ~1 aan
+    OBJ|THEKIN|ze ~2 iets|wat|kwaad ~2 aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze ~1 nooit_meer
+    OBJ|je|KIN|ze ~1 dood ~1 ma\w+|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood
+    brand|fik ~1 steken|gestoken / maa?k\w* ?ik (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot !en
+    ga|moet eraan|er_aan END|zeg\w* / eraan ga|gaat|moet / NOT ~2 overle+f\w*
+    mij|me|ons|haar|je|jullie|ze_hem ~2 afma\w+|af_ma\w+|kapot_?ma\w+ / OBJ kapot|dood ~1 maken|maakt / mij|me ~2 pakken
     weet ~1 OBJ ~1 te_vinden / OBJ weet te_vinden / nooit_meer_zie\w* / benzine <6> brand\w*|aanst\w+|fik
     # weapons
-    WEAPON <7> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|huis|tafel|zwaai\w*|tegen|keel|getrokken|stond|\w*neem\w*|houdt|kamer|kussen
+    WEAPON <7> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|heb\w*
+    WEAPON <7> huis|tafel|zwaai\w*|tegen|keel|getrokken|stond|\w*neem\w*|houdt|kamer|kussen
     steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes / op OBJ|THEKIN ~1 geschoten|schieten
     # grabs, throws, locks in
-    keel|strot|nek|hals|haren|oren|mijn_haar <6> \w*gegrepen|\w*pakt\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
-    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond|raam|de_kast|hoofd|sloot|vijver / ingooi\w*|ingegooid
-    deur <3> \w*trapt\w*|breekt|ingebeukt|ingeslagen|opengebroken / HIT ~2 deur ~1 in / baby|door_elkaar ~3 \w*schud\w* / sigaret\w* <3> OBJ|BODY
-    sp[uo]+[gw]\w* ~2 OBJ|gezicht / haal\w*|haalde ~2 uit naar OBJ|KIN / straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
-    OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / opgesloten|vastgebonden|gevangen|gegijzeld / sluit|sloot ~1 OBJ|THEKIN ~1 op / laat ~1 KIN ~2 alleen END / krijg\w* ~2 niks|geen ~1 eten
-    mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school / mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner
-    houdt? OBJ ~1 binnen|gevangen / bij|aan ?de|mijn|haar|zijn BODY|oor|oren ~2 gepakt|getrokken|gesleurd
-    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen|werken|praten|bellen / man|vent|vriend controleert / mag ~2 niemand
-    OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
+    keel|strot|nek|hals|haren|oren|mijn_haar <6> \w*gegrepen|\w*pak\w*|grijp\w*|greep|trek\w*
+    keel|strot|nek|hals|haren|oren|mijn_haar <6> trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
+    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond
+    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> raam|de_kast|hoofd|sloot|vijver / ingooi\w*|ingegooid
+    deur <3> ingetrapt|intrapt\w*|breekt|ingebeukt|ingeslagen|opengebroken / HIT ~2 deur ~1 in
+    baby|door_elkaar ~3 \w*schud\w* / sigaret\w* <3> OBJ|BODY / sp[uo]+[gw]\w* <3> OBJ|gezicht
+    haal\w*|haalde ~2 uit naar OBJ|KIN / straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
+    OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / opgesloten|vastgebonden|gevangen|gegijzeld / sluit|sloot ~1 OBJ|THEKIN ~1 op
+    laat ~1 KIN ~2 alleen END / krijg\w* ~2 niks|geen ~1 eten
+    mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school
+    mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner / houdt? OBJ ~1 binnen|gevangen
+    bij|aan ?de|mijn|haar|zijn BODY|oor|oren ~2 gepakt|getrokken|gesleurd / NOT ?meer naar buiten laat|mag|mogen
+    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen|werken|praten|bellen / man|vent|vriend controleert
+    mag ~2 niemand / OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
     # fear and flight
-    bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of / bang voor|van (?:mijn|ons)_eigen_KIN
-    angst|bang <4> thuis\w*|huis|papa / ex ~5 deur / kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang man / bang_voor_wat_hij / leven|leeft ?hier in angst
-    dronken|drinkt|gedronken <6> bang|boos|kwaad|los / schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
-    kruipen|verstop\w*|schuil\w* <6> papa|vader|angst|bang|bed|thuis\w* / voor|voordat hij ~1 terug\w*|thuis\w* / op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
-    durf\w* ~3 NOT ~2 huis|thuis|(?:haar|zijn)_(?:vader|pa|moeder)|papa / durf\w* NOT ?meer naar buiten|school ~1 want|omdat
-    NOT|niemand|nergens ?meer|echt|hier veilig !met|om / onveilig <5> thuis|huis|straat|school|ons
-    veilig_thuis|\w*blijf\w*huis|blijf_van_mijn_lijf\w*|vrouwenopvang|crisisopvang|contactverbod|straatverbod|huisverbod|ondergedoken|onderduik\w*
-    in|is|groot ~1 gevaar END|in|voor|thuis|help|want / zit|zitten|wonen|woon|slapen|slaap ~4 opvang\w* / slapen|geslapen <3> auto
-    gevlucht|vluchten|gevluchte|weg|terug ~5 voor|van|naar ?mijn|me|mn|de man|ex|vriend|vader|vent|hem / waar ~2 ik slapen|vluchten
-    politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen !om
+    bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of
+    bang voor|van (?:mijn|ons)_eigen_KIN / angst|bang <4> thuis\w*|huis|papa / ex ~5 deur
+    kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang man / bang_voor_wat_hij
+    leven|leeft ?hier in angst / dronken|drinkt|gedronken <6> bang|boos|kwaad|los
+    schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
+    kruipen|verstop\w*|schuil\w* <6> papa|vader|angst|bang|bed|thuis\w* / voor|voordat hij ~1 terug\w*|thuis\w*
+    op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
+    durf\w* ~3 NOT ~2 huis|thuis|(?:haar|zijn)_(?:vader|pa|moeder)|papa
+    durf\w* NOT ?meer naar buiten|school ~1 want|omdat / NOT|niemand|nergens ?meer|echt|hier veilig !met|om
+    onveilig <5> thuis|huis|straat|school|ons
+    veilig_thuis|\w*blijf\w*huis|blijf_van_mijn_lijf\w*|vrouwenopvang|crisisopvang
+    contactverbod|straatverbod|huisverbod|ondergedoken|onderduik\w* / in|is|groot ~1 gevaar END|in|voor|thuis|help|want
+    zit|zitten|wonen|woon|slapen|slaap ~4 opvang\w* / slapen|geslapen <3> auto
+    gevlucht|vluchten|gevluchte|weg|terug ~5 voor|van|naar ?mijn|me|mn|de man|ex|vriend|vader|vent|hem
+    waar ~2 ik slapen|vluchten / politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen !om
     """
 )
 
 _ABUSE = _pattern(
     r"""
-    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*[cg]h?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
-    \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel|penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen
+    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*[cg]h?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*
+    aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
+    \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel
+    penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen
     hand\w* ~2 in|onder ~1 broek|kleren|rok|shirt|trui|bh / billen|borsten <4> raak\w*|zit|zat|greep|kneep|aan
-    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*|dat|terwijl|ze|onder|tijdens
-    aan THEKIN|OBJ ~1 zit|zat|zitten|gezeten|komt / ra+k\w* OBJ|THEKIN ~2 aan / jongen|man|OBJ aftrekken / doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
-    dw[io]n\w*|gedwongen <8> bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld / porno\w* <3> met|aan|THEKIN
-    tussen ~1 benen / MAN ~2 kom\w*|kwam|kruipt|ligt|lag|slaapt ~1 in|bij|op mijn|mij|haar|mn ?in ?mijn|haar bed|kamer
-    nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed / kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
-    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet|\w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor\w*|dovdu|vuruyor|bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
+    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*
+    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt dat|terwijl|ze|onder|tijdens
+    aan THEKIN|OBJ ~1 zit|zat|zitten|gezeten|komt / ra+k\w* OBJ|THEKIN ~2 aan / jongen|man|OBJ aftrekken
+    doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
+    dw[io]n\w*|gedwongen <8> slapen|bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld
+    porno\w* <3> met|aan|THEKIN / tussen ~1 benen
+    MAN ~2 kom\w*|kwam|kruipt|ligt|lag|slaapt ~1 in|bij|op mijn|mij|haar|mn ?in ?mijn|haar bed|kamer
+    nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed
+    kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
+    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet
+    \w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor\w*|dovdu|vuruyor
+    bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
     """
 )
 
 _AT_HOME = _pattern(
     r"""
-    (?:mijn|mijne|mijnen|mn|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent)|ex|vader|papa|pa|stief\w+|moeder|mama|ma|broers?
-    oom|opa|zwager|schoon\w+|familie|gezin|husband|man|esim|kocam|thuis|huis|slaapkamer|mij|me|mezelf|ons|us|mnie|beni|kinderen|kids|baby
-    huiselijk|kindermish\w*|\w*dr[ae]bni
+    (?:mijn|mijne|mijnen|mn|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent)|ex|vader|papa|pa
+    stief\w+|moeder|mama|ma|broers? / oom|opa|zwager|schoon\w+|familie|gezin|husband|man|esim|kocam|thuis
+    huis|slaapkamer|mij|me|mezelf|ons|us|mnie|beni|kinderen|kids|baby / huiselijk|kindermish\w*|\w*dr[ae]bni
     """
 )
 _ELSEWHERE = _pattern(
     r"""
-    \w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat|snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende|op_hem|te_wachten
+    \w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat
+    snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende|op_hem|te_wachten
     """
 )
 _GROWN_UP = _pattern(
-    r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf"
+    r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf|zelf"
 )
 _PARTNER = _pattern(r"(?:mijn|mn|me|mijnen)_(?:man|vrouw|partner|vriend|ex|vent)")
 _CHILD = _pattern(r"hij|ze|zij|hem|haar|\w*zoon|dochter|(?:mijn|mn|me|onze|ons)_(?:kind|kindje|meisje|meiske|jongen)")
