@@ -42,11 +42,14 @@ class OptOut(KitchenAction):
 
 
 class OptIn(KitchenAction):
-    """Send messages again."""
+    """Send messages again. A bare "start" of somebody who never stopped asks for the menu."""
 
     label = "action_opt_in"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
+        caregiver = turn.family.caregiver
+        if not (turn.heard.text or caregiver.opted_out_at or caregiver.paused_until):
+            return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None)])
         turn.progress.opt_in()
         return Said([OutboundMessage(turn.catalogue.say("rights.opted_in")), menu(turn.catalogue)])

@@ -45,7 +45,6 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     secret_key: SecretStr = SecretStr("")
     telegram_bot_token: SecretStr | None = None
-    telegram_bot_name: str | None = None
     telegram_webhook_secret: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
     demo: bool = False

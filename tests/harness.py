@@ -1,19 +1,37 @@
 """A parent and a mentor, as a test plays them: over HTTP, through the real processes."""
 
+import json
+import random
 import re
+import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import httpx
+from sqlalchemy import select
 
+from bot.domain.families import StaffRole
 from bot.services import demo
+from bot.services.clock import Clock, utc_now
+from bot.services.onboarding import written
+from bot.services.roster import Roster
+from bot.store.engine import Store
+from bot.store.models import Care, Caregiver, SchoolClass, Student
 
 T = TypeVar("T")
 PATIENCE_S = 20.0
-QUIET_S = 0.25
-"""An answer is complete once nothing new came for this long."""
+QUIET_S = 0.1
+"""An answer is complete once nothing new came for this long; its bubbles are stored together."""
+
+
+def machine() -> dict[str, str]:
+    """Return headers as a proxy adds them, of a machine that nobody else has: limits count by machine."""
+    address = ".".join(str(random.randint(1, 254)) for _ in range(3))
+    return {"x-forwarded-for": f"10.{address}"}
 
 
 def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) -> T:
@@ -35,7 +53,7 @@ class Parent:
     """
 
     def __init__(self, base: str) -> None:
-        self.http = httpx.Client(base_url=base, timeout=30, headers={"origin": base})
+        self.http = httpx.Client(base_url=base, timeout=30, headers={"origin": base, **machine()})
         self.http.get("/chat").raise_for_status()
         self.heard: list[dict[str, Any]] = []
         self._last = 0
@@ -87,6 +105,30 @@ class Parent:
     def comes_in(self, code: str) -> "Parent":
         """Come in with a code: three steps."""
         return self.says(code).taps("Ja, dat klopt").taps("Ja, dat is goed")
+
+    @contextmanager
+    def watches(self) -> Iterator[list[dict[str, Any]]]:
+        """Keep the page open; give what arrives on it by itself."""
+        arrived: list[dict[str, Any]] = []
+        after = max((one["id"] for one in self.messages() if one["from"] == "bot"), default=0)
+        request = self.http.build_request("GET", f"/chat/stream?after={after}")
+        response = self.http.send(request, stream=True)
+        response.raise_for_status()
+
+        def read() -> None:
+            try:
+                for line in response.iter_lines():
+                    message = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
+                    arrived.extend([message] if message else [])
+            except (httpx.HTTPError, httpx.StreamError, OSError):
+                return
+
+        reader = threading.Thread(target=read, daemon=True)
+        reader.start()
+        try:
+            yield arrived
+        finally:
+            response.close()
 
     # what the test looks at
     def bot_answers(self, *parts: str) -> "Parent":
@@ -154,7 +196,7 @@ class Mentor:
     """
 
     def __init__(self, base: str, email: str = demo.MENTOR, password: str = demo.PASSWORD) -> None:
-        self.http = httpx.Client(base_url=base, timeout=30, headers={"accept": "text/html"})
+        self.http = httpx.Client(base_url=base, timeout=30, headers={"accept": "text/html", **machine()})
         self.response = self.log_in(email, password)
 
     def log_in(self, email: str, password: str) -> httpx.Response:
@@ -179,6 +221,57 @@ class Mentor:
         assert class_path
         rows = re.findall(r'href="(/mentor/students/\d+)">([^<]+)<', self.page(class_path.group()))
         return self.page(next(path for path, shown in rows if shown == name))
+
+
+class School:
+    """A school of its own in a running installation: one class, 3K, with a mentor.
+
+    Args:
+        url: of the installation's database.
+    """
+
+    def __init__(self, url: str) -> None:
+        name = uuid.uuid4().hex[:10]
+        self.store, self.mentor_email = Store(url), f"{name}@school.example"
+        self.roster = Roster(self.store, utc_now)
+        self.id = self.roster.school(f"School {name}")
+        self.invites("Yara", "moeder van Yara")
+        self.roster.add_staff(
+            self.id, self.mentor_email, "mevrouw Jansen", StaffRole.MENTOR, demo.PASSWORD, ["3K"]
+        )
+
+    def invites(
+        self, child: str, adult: str, *, sixteen: bool = False, clock: Clock = utc_now, school_class: str = "3K"
+    ) -> str:
+        """Put a child and an adult on the list, and return the code for that adult."""
+        sixteen_on = date.today() + timedelta(days=-30 if sixteen else 300)
+        self.roster.import_csv(
+            self.id,
+            "klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort\n"
+            f"{school_class},vmbo-kb,3,{child},{child},{sixteen_on},{adult},parent\n",
+        )
+        return written(Roster(self.store, clock).invite(self.caregiver(adult)))
+
+    def caregiver(self, adult: str) -> int:
+        """Return the number of an adult on this school's list."""
+        with self.store.reading() as session:
+            found = session.scalar(
+                select(Caregiver.id)
+                .join(Care, Care.caregiver_id == Caregiver.id)
+                .join(Student, Student.id == Care.student_id)
+                .join(SchoolClass, SchoolClass.id == Student.class_id)
+                .where(SchoolClass.school_id == self.id, Caregiver.label == adult)
+            )
+        assert found
+        return found
+
+    def mentor(self, base: str) -> Mentor:
+        """Return the mentor, logged in."""
+        return Mentor(base, self.mentor_email)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.store.close()
 
 
 def hidden(page: str, name: str = "csrf_token") -> str:

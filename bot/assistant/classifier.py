@@ -62,7 +62,12 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples, and store what was learnt."""
-        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        self.fit([example for example in training_data.intent_examples if example.get(TEXT)])
+        self._persist()
+        return self._resource
+
+    def fit(self, examples: list[Message]) -> None:
+        """Learn from examples, each with a text, tokens and an intent."""
         features = self._features(examples, fit=True)
         model = LogisticRegression(
             C=self.config["C"], class_weight="balanced", max_iter=self.config["max_iter"], random_state=0
@@ -70,8 +75,6 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         model.fit(features, [example.get(INTENT) for example in examples])
         self.intents = [str(intent) for intent in model.classes_]
         self.weights, self.bias = model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
-        self._persist()
-        return self._resource
 
     def _features(self, messages: list[Message], *, fit: bool = False) -> csr_matrix:
         texts = ([_lemmas(message) for message in messages], [message.get(TEXT).lower() for message in messages])

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.catalogue.schema import Answer, Card, CardSet, Helplines, Prompts, Sharing
 from bot.domain.assignments import Assignment, Option, Step
@@ -76,34 +76,46 @@ class _Reader:
 
     def raw(self, path: Path) -> Any:
         try:
-            return YAML(typ="safe").load(path)
+            raw = YAML(typ="safe").load(path)
         except MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             self.problems.append(Problem(path, line, f"this is not YAML: {error.problem}"))
+        except YAMLError:
+            self.problems.append(Problem(path, 1, "this is not text in UTF-8"))
         except OSError as error:
             self.problems.append(Problem(path, 1, f"cannot be read: {error.strerror}"))
+        else:
+            if raw is None:
+                self.problems.append(Problem(path, 1, "this file is empty"))
+            return raw
         return None
 
     def read(self, path: Path, form: type[T], **extra: object) -> T | None:
+        raw = self.keys(path)
+        return None if raw is None else self.validate(path, {**raw, **extra}, form)
+
+    def keys(self, path: Path) -> dict[Any, Any] | None:
         raw = self.raw(path)
-        if raw is None:
-            return None
-        if not isinstance(raw, dict):
+        if isinstance(raw, dict):
+            return raw
+        if raw is not None:
             self.problems.append(Problem(path, 1, "expected keys with values"))
-            return None
-        return self.validate(path, {**raw, **extra}, form)
+        return None
 
     def validate(self, path: Path, raw: object, form: type[T]) -> T | None:
         try:
             return TypeAdapter(form).validate_python(raw)
         except ValidationError as error:
             for one in error.errors(include_url=False):
-                place = one["loc"]
-                what = f"{'.'.join(map(str, place)) or 'file'}: {one['msg']}"
-                self.problems.append(Problem(path, _line(path, place), what))
-        except ContentError as error:
-            self.problems.append(Problem(path, 1, str(error)))
+                refused, place, what = one.get("ctx", {}).get("error"), one["loc"], one["msg"]
+                if isinstance(refused, ContentError):
+                    place, what = (*place, *refused.place), str(refused)
+                self.report(path, place, what)
         return None
+
+    def report(self, path: Path, place: tuple[int | str, ...], what: str) -> None:
+        where = ".".join(map(str, place)) or "file"
+        self.problems.append(Problem(path, _line(path, place), f"{where}: {what}"))
 
 
 def _line(path: Path, place: tuple[int | str, ...]) -> int:
@@ -125,11 +137,14 @@ def _with_cards(step: dict[str, Any], cards: Mapping[str, CardSet]) -> dict[str,
 
 
 def _assignment(reader: _Reader, path: Path, cards: Mapping[str, CardSet], end: tuple[Step, ...]) -> Assignment | None:
-    raw = reader.raw(path)
-    if not isinstance(raw, dict):
+    raw = reader.keys(path)
+    if raw is None:
         return None
     steps = raw.get("steps")
     if isinstance(steps, list):
+        for number, step in enumerate(steps):
+            if isinstance(step, dict) and step.get("cards", "") not in {"", *cards}:
+                reader.report(path, ("steps", number, "cards"), f"there is no card set '{step['cards']}'")
         steps = [_with_cards(step, cards) if isinstance(step, dict) else step for step in steps]
     raw = {**raw, "slug": path.stem, "steps": steps}
     assignment = reader.validate(path, raw, Assignment)
@@ -152,9 +167,7 @@ def load(root: Path) -> Catalogue:
     answers = [reader.read(path, Answer) for path in reader.files("answers")]
     helplines = reader.read(root / "helplines.yml", Helplines)
     texts = {
-        path.stem: reader.validate(path, reader.raw(path), dict[str, str]) or {}
-        for path in reader.files("texts")
-        if path.stem != SHARING
+        path.stem: reader.read(path, dict[str, str]) or {} for path in reader.files("texts") if path.stem != SHARING
     }
     if reader.problems or helplines is None:
         raise CatalogueError(reader.problems)

@@ -6,7 +6,8 @@ import unicodedata
 STOP = "stop"
 _PHRASES = {
     "stop": ("stop", "stoppen", "ophouden", "hou op"),
-    "menu": ("menu", "start", "begin", "hoofdmenu"),
+    "menu": ("menu", "begin", "hoofdmenu"),
+    "opt_in": ("start",),
     "help": ("help", "hulp", "helpen"),
     "repeat": ("herhaal", "herhalen", "nog een keer", "nogmaals", "opnieuw", "herhaal de vraag"),
     "go_back": ("terug", "vorige", "ga terug", "stap terug", "vorige vraag"),

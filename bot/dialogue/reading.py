@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.dialogue.choices import read_choices
+from bot.dialogue.choices import denies, read_choices
 from bot.dialogue.control import plain
 from bot.dialogue.dates import read_day
 from bot.domain.assignments import Option, Step, StepKind
@@ -32,7 +32,10 @@ _QUESTION_WORDS = frozenset(
 _YES = Option(
     "yes",
     "ja",
-    ("jawel", "jazeker", "ok", "oke", "prima", "goed", "graag", "zeker", "tuurlijk", "yes", "jep", "joa", "is goed"),
+    (
+        *("jawel", "jazeker", "ok", "oke", "oké", "okee", "prima", "goed", "graag", "zeker", "tuurlijk", "natuurlijk"),
+        *("yes", "jep", "joa", "is goed", "doe maar", "mag wel", "geen probleem", "geen bezwaar"),
+    ),
 )
 _NO = Option("no", "nee", ("neen", "nope", "liever niet", "no", "nie"))
 
@@ -43,8 +46,9 @@ def read_answer(step: Step, text: str, today: date) -> Value:
         case StepKind.CHOICES:
             return read_choices(text, step.options)
         case StepKind.CHOICE | StepKind.MOOD | StepKind.SCALE:
-            found = read_choices(text, offered(step, today)) or _yes_or_no(step, text)
-            return found[0] if len(found) == 1 else None
+            options = offered(step, today)
+            found = read_choices(text, options) or _yes_or_no(step, text)
+            return _sure(found, text, options)
         case StepKind.DATE:
             return read_day(text, today)
         case _:
@@ -58,7 +62,13 @@ def _yes_or_no(step: Step, text: str) -> list[str]:
 
 def read_yes_or_no(text: str) -> str | None:
     """Return "yes" or "no", when a text says just one of them."""
-    found = read_choices(text, (_YES, _NO))
+    return _sure(read_choices(text, (_YES, _NO)), text, ())
+
+
+def _sure(found: list[str], text: str, options: tuple[Option, ...]) -> str | None:
+    """Return the one option that was found; a yes with a "niet" in it is no yes: it may be about sharing."""
+    if found == [_YES.id] and denies(text, (*options, _YES)):
+        return None
     return found[0] if len(found) == 1 else None
 
 

@@ -206,18 +206,22 @@ class Assignment:
     def __post_init__(self) -> None:
         """Refuse double ids and conditions on steps that do not come before."""
         seen: set[str] = set()
-        for step in self.steps:
+        for number, step in enumerate(self.steps):
             if step.id in seen:
-                raise ContentError(f"step id '{step.id}' is used twice")
+                raise ContentError(f"step id '{step.id}' is used twice", "steps", number)
             if step.only_if and step.only_if.step and step.only_if.step not in seen:
-                raise ContentError(f"step '{step.id}' depends on '{step.only_if.step}', which does not come before it")
+                raise ContentError(
+                    f"step '{step.id}' depends on '{step.only_if.step}', which does not come before it", "steps", number
+                )
             seen.add(step.id)
-        for line in self.outcome:
+        for number, line in enumerate(self.outcome):
             if line.only_if and line.only_if.step and line.only_if.step not in seen:
-                raise ContentError(f"an outcome line depends on '{line.only_if.step}', which is no step")
+                raise ContentError(
+                    f"an outcome line depends on '{line.only_if.step}', which is no step", "outcome", number
+                )
         for side in (self.both_sides.parent, self.both_sides.child) if self.both_sides else ():
             if side not in seen:
-                raise ContentError(f"both_sides names '{side}', which is no step")
+                raise ContentError(f"both_sides names '{side}', which is no step", "both_sides")
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id.

@@ -11,11 +11,11 @@ CHECKIN_HOUR = time(17, 0)
 
 @dataclass(frozen=True)
 class QuietHours:
-    """The hours in which nothing is sent unasked; they run over midnight.
+    """The hours in which nothing is sent unasked; mostly they run over midnight.
 
     Args:
         start: from this local time on.
-        end: until this local time.
+        end: until this local time; the same as ``start`` means that no hour is quiet.
     """
 
     start: time
@@ -30,11 +30,18 @@ class QuietHours:
         Returns:
             UTC.
         """
-        local = moment.astimezone(AMSTERDAM)
-        if self.end <= local.time() < self.start:
-            return moment.astimezone(UTC)
+        local, at = moment.astimezone(AMSTERDAM), moment.astimezone(UTC)
+        if not self._quiet(local.time()):
+            return at
         day = local.date() if local.time() < self.end else local.date() + timedelta(days=1)
-        return datetime.combine(day, self.end, AMSTERDAM).astimezone(UTC)
+        end = datetime.combine(day, self.end, AMSTERDAM)
+        # In the night the clock goes back, an hour comes twice: the first of the two may be over.
+        return (end if end.astimezone(UTC) > at else end.replace(fold=1)).astimezone(UTC)
+
+    def _quiet(self, local: time) -> bool:
+        if self.start > self.end:
+            return local >= self.start or local < self.end
+        return self.start <= local < self.end
 
 
 def local_day(moment: datetime) -> date:

@@ -5,8 +5,17 @@ class KeukentafelError(Exception):
     """Base of every error this project raises on purpose."""
 
 
-class ContentError(KeukentafelError):
-    """A file under data/ says something the rules cannot carry out."""
+class ContentError(KeukentafelError, ValueError):
+    """A file under data/ says something the rules cannot carry out.
+
+    Args:
+        what: is wrong, for the person who edits the file.
+        place: keys and indexes that lead to it from the thing that was refused.
+    """
+
+    def __init__(self, what: str, *place: int | str) -> None:
+        super().__init__(what)
+        self.place = place
 
 
 class Unfit(KeukentafelError):

@@ -1,11 +1,11 @@
-"""Words of danger, looked for before anything else.
+r"""Words of danger, looked for before anything else.
 
 The rules are wide on purpose: a careful question and a telephone number cost little (CONTENT.md, Safety). A message is
 first written plainly (`plain`), then manners of speaking are taken out, and what is left is held against the rules.
 
 A rule is a row of words within one sentence; rules stand on lines of their own or between slashes:
 
-- ``wil|wou`` one of these words · ``slaa\\w*`` a word that begins so · ``van_kant`` two words
+- ``wil|wou`` one of these words · ``slaa\w*`` a word that begins so · ``van_kant`` two words
 - ``WANT`` one of the words of a class
 - ``~3`` up to three other words · ``A <3> B`` up to three between them, in either order
 - ``?het`` a word that may be left out · ``!op`` the next word is not this one
@@ -36,39 +36,53 @@ _CLASSES = {
     r"|суицид\w*|самогубств\w*",
     "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]"
     r"|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
-    "BODY": r"\w*arm|\w*armen|pols|polsen|\w*been|\w*benen|dij|dijen|huid|vel|buik|lichaam|mouw\w*",
+    "BODY": r"(?:(?:onder|boven)?(?:arm|be[en]n?)(?:en)?)|armpjes|pols|polsen|dij|dijen|huid|vel|buik|lichaam|mouw\w*",
     "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt"
-    r"|verwon[dt]\w*|won[dj]\w*|littekens?|brand(?:plek|wond)\w*",
+    r"|verwond(?!er)\w*|verwont|wond|wonden|wondje\w*|littekens?|brand(?:plek|wond)\w*",
     "PILLS": r"pil|\w*pillen|pilletjes|tabletten|paracetam\w*|medicijn\w*|medicatie|slaapmiddel\w*|oxazepam",
     "HEIGHT": r"reling|kanaal|rivier|dak|flat|brug|balkon|viaduct|toren|spoor|rails|trein|metro|tram|raam|perron",
     "OBJ": r"mij|me|ons|hem|haar|elkaar|iedereen|jou|jullie|us",
     "KIN": r"kind|kindje|kinderen|kids|zoon\w*|dochter\w*|moeder|mama|ma|vader|papa|vrouw|broer\w*|zus\w*|meisjes?"
     r"|meiske|jongens?|jongste|oudste|baby|vriendin",
     "THEKIN": r"(?:(?:de|mijn|mijne?n?|mn|me|onze|ons|zijn|haar|zn|dr) (?:\w+ )?)?KIN",
-    "MAN": r""
-    r"(?:\w+ )?(?:man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+|schoon\w+|neef)",
-    "HIT": r"sla|slaa[tdn]|sl?a?t|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|stampt?e?"
+    "FELLOW": r"man|mannen|jongens?|vent|vriend|kerel|gast|gasten",
+    "HIM": r"man|vent|vriend|vriendje|partner|vader|papa|pa|ex|exman|broers?|oom|opa|zwager|familie|stief\w+"
+    r"|schoon\w+|neef",
+    "MAN": r"(?:\w+ )?HIM",
+    "HIT": r"sla|slaa[tdn]|slat|slt|slaagt|sloeg|sloegen|schop(?:t|te|pen)?|trapt|trapte|trappen|stomp\w*|stampt?e?"
     r"|mep(?:t|te|pen)?|bij[td]t?|knijpt|ramt|beat\w*|hits?|hitting|frappe",
     "HURT": r"(?:dood|kapot|ineen)?gesla(?:ge\w*|an)|geschop\w*|getrapt|gestomp\w*|gemept|gebeten|afgetuig\w*"
     r"|afgeranseld|toegetakel\w*|neergesto\w*|neergescho\w*",
-    "BLOWS": r"klap|klappen|slaag|slagen|rammel|meppen|mep|tikken|lappen|klets|oorvijg\w*",
+    "BLOWS": r"klap|klappen|slaag|rammel|meppen|mep|lappen|klets|oorvijg\w*",
     "WEAPON": r"(?:keuken|zak|vlees|vlinder|brood)?mes|messen|steekwapen|pistool|vuurwapen|wapen|geweer|machete"
     r"|boksbeugel|bijl",
     "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*"
     r"|steekpartij|wurg\w*|gewurgd",
-    "STRANGER": r""
-    r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) (?:man|mannen|jongens?|vent|vriend|kerel|gast|gasten)"
-    r"|(?:man|jongen|gast|iemand) (?:van|via|op) (?:\d\d|internet|insta\w*|snap\w*|tiktok|online)",
+    "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) FELLOW|(?:man|vent|vriend) van \d\d"
+    r"|(?:FELLOW|iemand) (?:van|via|op) (?:internet|insta\w*|snap\w*|tiktok|online)",
+    "NEAR": r"tas|zak|school|deur|huis|tafel|keel|kamer|kussen",
+    "GRAB": r"\w*gegrepen|\w*pak\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen",
+    "THROW": r"gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd",
+    "SITS": r"zit|zat|zaten|gezeten|zitten",
+    "LURES": r"relatie|verliefd|meege\w+|meegaan|bewa\w*|cadeau\w*|afspre\w*|auto|hotel|stuur\w*|betalen|slaapt"
+    r"|dingen|verkocht|zwanger",
     "GAME": r"game\w*|gta|fortnite|call of duty|minecraft|roblox|mario|spel|spelletje|level|films?|series?|boek"
     r"|thriller|netflix|tv|zombies|toneelstuk|documentaire|strip|les|lessen|geschiedenis|kermis",
     "PAPER": r"\w*werkstuk|pws|spreekbeurt|presentatie|verslag|lezing|voorlichting|podcast|project|stage|GAME",
-    "PET": r"\w*hond\w*|kat|katten|poes|vis|vissen|goudvis|cavia|hamster|konijn|vogel|parkiet|paard|kip|schildpad",
+    "PET": r"\w*hond|\w*honden|hondje|kat|katten|poes|vis|vissen|goudvis|cavia|hamster|konijn|vogel|parkiet|paard|kip"
+    r"|schildpad",
     "LATE": r"opa|oma|tante|oom|buurman|buurvrouw|neef|schoon\w+|(?:mijn|zijn|haar|de) (?:vader|moeder|man|vrouw)",
     "SITE": r"\w*app|\w*site|internet|wachtwoord\w*|gegevens|link|chat",
     "LAUGH": r"\w*lach\w*|lag|schr[io]+k\w*|geschrokken|\w*scha+m\w*|\w*verve+l\w*|\w*werk\w*|\w*erger\w*|\w*zoek\w*"
     r"|studeer\w*|leert?|leren|lol|betaal\w*|verbaa?s\w*|fiets\w*|sport\w*|zweet\w*",
     "OF": r"van(?: (?:de|het|t|al|alle|mijn|zn|zijn|haar))?",
 }
+
+_SPEAKS = (
+    r"(?:mij|me|ons|hem|haar|zich|zichzelf|ik|hij|ze|zij|dat|hoe|als|of|omdat|en|want|met|tegen|zegt|zei|wil\w*|wou"
+    r"|liever|beter|slaat|sloeg|mes|deur)"
+)
+"""Words that a manner of speaking does not run over: what follows them may be meant."""
 
 
 def _pattern(rules: str, between: str = r"[^ .]+") -> re.Pattern[str]:
@@ -100,78 +114,79 @@ def _pattern(rules: str, between: str = r"[^ .]+") -> re.Pattern[str]:
 _HARMLESS = _pattern(
     r"""
     # dead and broken of laughter, of fright, of work
-    LAUGH ~1 SELF|OBJ|je|ze|mn|hun ~2 dood|kapot|rot|suf|ziek / SELF|OBJ|je|ze|mn ~1 dood|kapot|rot|suf|ziek ?te LAUGH
+    LAUGH ~1 SELF|OBJ|je|mn ~2 dood|kapot|rot|suf|ziek / SELF|OBJ|je|mn ~1 dood|kapot|rot|suf|ziek ?te LAUGH
     DEAD|kapot|sterft OF lach\w*|lol|honger|dorst|zenuwen|schrik|schaamte|verveling|spanning|nieuwsgierigheid|jaloezie
-    DEAD|kapot|sterft OF kou|warmte|hitte|slaap|stress|\w*moeheid|werk\w* / DEAD|kapot ~3 haha / op_sterven
-    als_de_dood|dood_neer
-    dood_ge(?:vond|zi)en|do(?:oi|d)e_punt|dood_(?:punt|spoor|paard|moe|op|saai|eng|stil|simpel|normaal)
-    broertje_dood|(?:sla|slaan)_\w+_me_dood|de_dood_of
+    DEAD|kapot|sterft OF kou|warmte|hitte|slaap|stress|\w*moeheid|werk\w* / ga|gaan|ging|lig|haha\w* ~2 dood|kapot
+    dood|kapot ~1 haha\w* / op_sterven|als_de_dood|dood_neer|dood_ge(?:vond|zi)en|do(?:oi|d)e_punt
+    dood_(?:punt|spoor|paard|moe|op|saai|eng|stil|simpel|normaal)|broertje_dood|(?:sla|slaan)_\w+_me_dood|de_dood_of
     # what else may be dead
     batterij|accu|telefoon|mobiel|gsm|laptop|lijn|gesprek|SITE|wifi|plant\w*|bloem\w*|mug\w*|muis|spin|vlieg|PET ~3 DEAD
     LATE is|was|gaat|al|die|dood ~2 DEAD / dood|overlijden|sterven van ~2 LATE|PET|vader|moeder|vriend|vriendin|buur\w+
-    LATE|die ~1 NOMORE LIVE / LATE ~1 LIVE NOMORE
+    LATE|die ~1 NOMORE leeft / LATE ~1 leeft NOMORE
     # games, films, lessons and work
     GAME ~3 ?en schiet\w* ~3 dood / GAME ~5 DEAD|KILL|geweld|schiet\w* / DEAD|KILL|schiet\w* ~3 GAME / PAPER over ~1 \w+
     (?:mishandel|misbruik|bedreig)de \w+
-    wil|wilt|later ~4 worden|werken ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf
+    wil|wilt|later ?met|bij ~4 worden|werken ~5 \w*mishand\w*|\w*misbrui\w*|geweld|veilig_thuis|blijf_van_mijn_lijf
     stage ~4 blijf_van_mijn_lijf / veilig_thuis werken / cadeau voor ~2 \w+ \w+
     seksuele (?:voorlichting|vorming|geaardheid|diversiteit|identiteit)
     # not really murder, not really a threat
-    kan|kon|zou|wil|wou OBJ|ze|die|je ~1 wel ~1 KILL|schieten|slaan|aandoen
-    vermoord ?ik (?:hem|haar|ze|je|die|me)(?=[^.]*(?:haha|lol)) / KILL die|dat|deze|de|het !man|jongen|meid|KIN \w+
-    dreig\w* ~5 blijven|zitten|zakken|stoppen|uit\w*|vallen|moeten|missen|afgewezen|kwijt
+    ik kan|kon|zou|wil|wou hem|haar|ze|die ~1 wel ~1 KILL|schieten
+    kan|kon|zou|wil|wou ik hem|haar|ze|die ~1 wel ~1 KILL|schieten
+    vermoord ?ik (?:hem|haar|ze|je|die|me)(?=[^.]*(?:haha|lol))
+    KILL die|dat|deze|de|het !man|jongen|meid|hele|familie|KIN \w+
+    dreig\w* ~5 blijven|zitten|zakken|stoppen|uit_te_vallen|uitval\w*|moeten|missen|afgewezen|kwijt
     (?:voel|voelt|voelde)_\w+ ~1 aangevallen
     # to strike, to stab what may be struck
-    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan END|en|maar|want|hoor|aub|graag
-    HIT ~4 over|op|af|dicht|open|door|doorheen|kwijt|neer|in|aan even|dan|wat|van|voor|bij|in / HIT ~5 maag
-    HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|handen|hand
-    HIT ~3 trommel\w*|\w*bal|balletje|boek|ogen|keer|stennis|homerun|halte
+    HIT ?hem|haar|ze|ons|zich ~3 over|op|af|dicht|open|door|doorheen|kwijt|aan END|en|maar|want|hoor|aub|graag|even
+    HIT ?hem|haar|ze|ons|alles ~3 op|over dan|wat|van|voor|bij|in / HIT ~2 weg ~1 in
+    HIT ~3 nergens|alarm|plank|spijker\w*|\w*figuur|brug|ineen|trommel\w*|bal|balletje|boek|stennis|homerun|halte
     stomheid|spijker\w*|munt|slag|vlucht|brug|flater|\w*figuur|handen|alarm|ver|bal|veld ~4 HURT / geslagen uit
-    cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap
+    over_de_kop HURT / HIT de handen / cijfer\w*|gemiddelde|\w*vertrouwen|portemonnee ~4 klap / wapens? van
+    steek\w*|steken|stak ?hem|haar|ze een hart / steek\w*|steken|stak ~3 hand|energie|tijd|geld|draak|vinger
+    WEAPON ~4 vissen|kamperen|koken|kookles|keuken|brood|kaas|vlees|scouting|kok
     klap_op_klap|eerste_klap|klap_van_de_(?:molen|bal|deur|rekening)|mes_en_vork|onder_zijn_kont|knijpt_hem_voor
-    wapens? van / steek\w*|steken|stak ~3 hart|hand|handen|energie|tijd|geld|draak|vinger
-    WEAPON ~4 vissen|kamperen|koken|keuken|brood|kaas|vlees|scouting|kok
     # to cut, to burn
     CUT ~3 vinger\w*|duim|kat|poes|groente\w*|brood|vlees|papier|ui|uien|kaas|onderwerp / CUT SELF ~3 scheren
-    vinger\w*|duim\w* ~1 CUT / bloed ~2 laken|kleed / van|viel|viel_van|gevallen ~4 blauwe_plek\w*
+    vinger\w*|duim\w* ~1 CUT / bloed ~2 laken|kleed / viel|gevallen ~6 blauwe_plek\w*
     blauwe_plek\w* ~1 van ~2 \w*val\w*|voet\w*|\w*sport\w*|judo|fiets\w*|gym\w*|stoeien|hockey|turnen
     # an end to a talk, a card on the wall, away from table
     eind\w* ?er aan ?te het|de|dit|deze|die|ons|onze !leven \w+ / eind\w*|punt ~3 vandaag|vanavond|gesprek
-    geen_touw|touwtjes? / touw ~2 waslijn|vast\w*|kopen
-    wegge?lopen van|uit|bij ?de|het|een !huis|instelling|internaat|opvang|school|ons|mij|me|zijn|haar \w+
+    touw ~2 waslijn|vast\w*|kopen
+    wegge?lopen van|uit|bij ?de|het|een !huis|\w*instelling|internaat|opvang|school|ons|mij|me|mijn|onze|zijn|haar \w+
     tafel|gesprek|boos|kwaad|halverwege ~1 wegge?lo\w+ / PET ~2 wegge?lo\w+|vermist|verdwenen
-    wij|we willen ?het|dit NOMORE END / maak_er_maar / NOMORE zonder (?:die|dat|mijn|deze|het) ~2 LIVE
-    NOMORE ?, ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op
+    wij|we willen ?het|dit NOMORE END / NOMORE zonder (?:die|dat|mijn|deze|het) ~2 LIVE
+    NOMORE ?, !leven|zijn|wakker ~3 opdracht\w*|vraag|vragen|oefening\w*|stop\w*|kaart\w* / sluit|sluiten|sloot SELF op
     SELF ~3 opgesloten / spring\w* ~2 in ~1 trein|tram|metro / is|of het veilig / veilig ~3 SITE
-    SITE ~3 veilig|onveilig
+    SITE ~3 veilig|onveilig / geen_touw|touwtjes?|maak_er_maar
     """,
-    r"(?!(?:mij|me|zich|zichzelf|zegt|zei|wil|wilt|wou|ik|hij|en|want|slaat|mes|deur) )[^ .,]+",
+    f"(?!{_SPEAKS} )[^ .,]+",
 )
 
 _LIFE = _pattern(
     r"""
-    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren
-    weegt_nog|van_kant|self_?harm\w*|euthanasie|verhang\w*|polsen|gaskraan|uitzichtloos|sterretje
-    doods?w?(?:ens|gedachte)\w*|doodga\w*|afscheids?_?(?:br|ber|film)\w*|vaarwel
-    levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w* / zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
+    SUICIDE|113|112|kindertelefoon|crisisdienst|levensmoe|wegkwijn\w*|over_?dosis\w*|\w*_?hongeren|weegt_nog|van_kant
+    self_?harm\w*|euthanasie|verhang\w*|polsen|gaskraan|uitzichtloos|doods?w?(?:ens|gedachte)\w*|doodga\w*
+    afscheids?_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
+    zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
     # to be dead
     DEAD <7> WANT|moet|beter|maar|was / DEAD ~1 zijn / toch|binnenkort|straks|dan DEAD
     hoe|pijnloos|snel|manier\w* ~6 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
-    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* <4> aan|over ?de|het|een DEAD|eind\w*|begrafenis
-    WANT|ga|gaan|gaat|ben ~5 hemel|engel\w* / rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit / WANT ~3 inslapen
+    denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* <4> aan|over ?de|het|een DEAD|eind|einde|begrafenis
+    WANT|ga|gaan|gaat|ben ~5 hemel|engel|engeltje\w* / slapen altijd
+    rust|slapen <3> voor_altijd|eeuwig\w*|voorgoed|nooit / WANT ~3 inslapen
     # not to live
     WANT <4> NOT ~1 LIVE !op|volgens|zoals / NOT WANT LIVE / LIVE ~3 NOT ~1 lang / WANT ~6 NOT wakker
     NOT wakker WANT|word\w* / NOMORE ~4 LIVE|wakker|opstaan|wereld !op|volgens|zoals|in_die|in_\d+
     LIVE ~4 NOMORE|niks|niets|geen ~3 waarde?|zin|nut|doel|hoef\w*
     geen|gn|weinig ~2 zin|nut|reden|doel|goesting ~6 LIVE
-    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven / waarom ~1 LIVE
-    weg|gehad ~3 leven
+    klaar|beu|moe|stop\w*|genoeg ~6 met|van ?het|t|dit|zijn|haar leven / stop\w* leven / waarom ~1 LIVE / gehad ~3 leven
+    weg uit|van ?dit|het|t leven
     leven ~3 moe|beu|zat|zinloos|voorbij|kapot|hel|verwoest|klaar|berov\w*|beroof\w*|beneemt|benemen
     uit|eind\w* ~2 leven ~2 stap\w*|maak\w*|maken / eruit|er_uit|deruit ~1 stap\w* / weg|af ~2 wereld
     # not any more
     WANT ?het|t|er|gewoon|echt|allemaal|ook NOMORE ?zo|verder|voort SAYS / NOMORE ?verder WANT SAYS
-    kan|trek|trekt ?het|t NOMORE END|zeg\w*|zei / kan|WANT NOT ?meer verder END / NOMORE zitten|zitte zie|ziet|zag|zien
-    NOMORE zie|ziet|zag zitten / geen|niet|nergens ~1 uitweg|toekomst_meer
+    ik|hij|ze|zij kan|trek|trekt ?het|t NOMORE END|zeg\w*|zei / kan|WANT NOT ?meer verder END
+    NOMORE zitten|zitte zie|ziet|zag|zien / NOMORE zie|ziet|zag zitten / geen|niet|nergens ~1 uitweg|toekomst_meer
     zie|ziet|zag|zien|kzie ~1 het|t|da|dat|leven|alles ~3 NOMORE ?zo zitten|zitte !om|met
     hoeft ?het|t|alles voor|van OBJ|THEKIN ?het|t ?allemaal NOMORE SAYS / het|t|alles|leven ~4 NOMORE hoeft
     voor|van OBJ|THEKIN hoeft ?het|t|alles ?allemaal|echt NOMORE SAYS
@@ -185,23 +200,24 @@ _LIFE = _pattern(
     SELF|ben|is|iedereen|ons ~3 een|tot last / WANT|gaan? <2> verdwijnen|verdrinken
     word|wordt|haal ~2 geen|niet ~2 achttien|18|20|twintig / de \d\d NOT haal\w*
     # an end, a farewell, an attempt
-    eind\w* <3> leven / eind|einde ~1 aan|eraan ~3 maak\w*|maken|make / maak\w*|maken|make ~3 eind|einde ~1 aan|eraan
-    WANT ~1 er ~2 punt achter / afscheid <3> iedereen|alles|ons|leven|raar|vrienden
-    spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven / poging ?tot gedaan|ondernomen|zelf\w* !om|tot
-    durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
+    eind|einde|end <3> leven / eind|einde ~1 aan|eraan ~3 maak\w*|maken|make
+    maak\w*|maken|make ~3 eind|einde ~1 aan|eraan / WANT ~1 er ~2 punt achter
+    afscheid <3> iedereen|alles|ons|leven|raar|vrienden / spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven
+    poging ?tot gedaan|ondernomen|zelf\w* !om|tot / durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
     # to hurt oneself
     CUT <9> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan
-    WEAPON <7> SELF|BODY / do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat ik|SELF END
+    WEAPON <7> SELF|BODY / do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat (?:mij|me|zich)zelf END
     maa?k\w* SELF|mij ~1 af|dood !en
     SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|verdoen|KILL|gebrand|branden
     doodma\w+|verdrink\w* SELF|mij / hangt?|hing zich|mezelf|zichzelf op
-    HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd / touw|galg|galgen|reling
-    strop <3> nek|hals|knoop\w*|heeft / bloed|mesjes|mesje|scheermes\w*|strepen|open <7> BODY
+    HIT|bonkt|branden?|brandt <2> zichzelf|zijn_hoofd|haar_hoofd / strop <3> nek|hals|knoop\w*|heeft
+    bloed|mesjes|mesje|scheermes\w*|strepen <7> BODY / BODY open
     bloed|mesjes|mesje|scheermes\w* <7> kussen|kamer|\w*tas|rugzak|bed|la
-    PILLS <9> verstopt|weg|slikken|\w*gespaard|klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten
-    geslikt|ingenomen|innemen
+    PILLS <9> brief\w*|kussen|matras|verstopt|weg|slikken|\w*gespaard
+    PILLS <9> klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten
     alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
     bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
+    touw|galg|galgen|reling|geslikt|ingenomen|innemen
     # heights and trains
     \w*spring\w*|gesprongen|sprong <9> HEIGHT / (?:van|vanaf) ?het|de|een HEIGHT ~1 af|wil\w*|gaan
     gooi\w*|ligg\w*|stap\w*|spring\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus
@@ -209,158 +225,152 @@ _LIFE = _pattern(
     sta|staat|stond|staan|zit|zat|loopt|liep ~3 op|bij|langs|over ?de|het|een brug|spoor|dak|rails|viaduct
     # in other languages
     want\w*|wanna|going|let ~2 die|disappear|kill / veut|veux|will|quiere ~2 mourir|sterben|morir
-    se_suicider|sich_umbringen|matarse
     ki?ll\w*|end\w*|hang\w*|hurt\w*|cut\w*|harm\w* ~1 (?:him|her|my)self|(?:his|her|my)_(?:life|arms?)
-    olmek|kendi\w* ~2 ist\w*|zarar|kes\w* / oldur\w* / chc\w+ ~2 umrz\w*|sie / sie tnie / zabi[cj]\w*
-    b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel / يموت|اموت|вмерти|умереть
+    olmek|kendi\w* ~2 ist\w*|zarar|kes\w* / chc\w+ ~2 umrz\w*|sie / sie tnie / b(?:gh|agh)\w* ~1 [ytn]?i?mout|[ytn]?qtel
+    se_suicider|sich_umbringen|matarse|oldur\w*|zabi[cj]\w*|يموت|اموت|вмерти|умереть
     """
 )
 
 # The child is gone, or somebody outside the family has got hold of it.
 _TAKEN = _pattern(
     r"""
-    weggelopen|wegloopt !van_tafel|toen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven
-    is|KIN er_?vandoor / ontsnapt uit / van huis ?weg|is weg\w*|gelopen|gegaan|END / verdwenen END|sinds|al|en|uit
-    haar|mijn_KIN|onze_KIN kwijt / KIN|ze|zij|hij|is weg END_telefoon / dagen|KIN|nacht|gister\w* zoek
-    sla\w+ op straat / al|sinds|vannacht|\w*nacht\w*|dagen ~5 NOT ~2 thuis\w*|terug / NOT ~3 aangekomen|thuis_?gekomen
-    weg <5> sinds|gister\w*|vannacht|dagen|nachten / zoekt?e?n? (?:mijn|onze)_KIN END / niemand ~2 haar|hem|ze ~1 gezien
+    weggelopen|wegloopt !van_tafel|toen / is|KIN er_?vandoor / ontsnapt uit / van huis ?weg|is weg\w*|gelopen|gegaan|END
+    verdwenen END|sinds|al|en|uit / haar|mijn_KIN|onze_KIN kwijt / KIN|ze|zij|hij|is weg END_telefoon
+    dagen|KIN|nacht|gister\w* zoek / sla\w+ op straat / al|sinds|vannacht|\w*nacht\w*|dagen ~5 NOT ~2 thuis\w*|terug
+    NOT thuis_?gekomen / nooit aangekomen / NOT ~2 school aangekomen / weg ~2 sinds|\w+_dagen|\w+_nachten / sinds ~3 weg
+    al ~3 dagen|nachten|uren weg / weg van_huis / zoekt?e?n? (?:mijn|onze)_KIN END / niemand ~2 haar|hem|ze ~1 gezien
     niemand weet waar END / NOT|niemand|geen ~2 waar ~1 hij|ze|zij|KIN ~1 is|uithangt|zit END|en|sinds|al|slaapt
-    nergens te vinden / vinden NOT / kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis
-    NOT ?meer naar_huis|thuis kom\w* / sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg
-    dagen|nacht\w*|gister\w* <9> niet_op END / weg ~2 gelopen / KIN weg_?lopen
+    nergens ?te vinden / kom\w*|kwam|slaap\w* ~2 NOT ?meer naar_huis|thuis / NOT ?meer naar_huis|thuis kom\w*
+    sinds|dagen ~3 NOT ?meer gezien|gehoord|bereik\w* / hele_nacht weg / dagen|nacht\w*|gister\w* <9> niet_op END
+    KIN|is weg_?gelopen|weg_?lopen|weglopen / weg_van_huis|van_huis_weg|vermist|spoorloos|zwerft|zwerven
     # lured, filmed, used
-    loverboy\w*|grooming|sextortion|pooier
-    prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*|afpers\w*|afgeperst
-    gefilmd|filmpje|foto\w* <7> seks|sex|naakt|bloot|piemel|penis|bed|ondergoed
-    uitkleden|uitgekleed|\w*drogeerd|beroofd / moet ~2 van|voor ~3 STRANGER
-    STRANGER <9> relatie|verliefd|vriend|mee\w*|bewa\w*|cadeau\w*|afspre\w*|auto|hotel|stuur\w*
-    STRANGER <9> betalen|drugs|slaapt|\w*foto\w*|dw[io]ng\w*|dingen|geld|seks|verkocht|zwanger
+    gefilmd|filmpje|foto\w* <7> seks|sex|naakt|bloot|piemel|penis|in_bed|ondergoed / moet ~2 van|voor ~3 STRANGER
+    STRANGER <9> LURES|drugs|\w*foto\w*|dw[io]ng\w*|geld|seks
     drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w*
     dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
-    uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting / zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen
-    meegenomen door / uitgehuwelijk\w*|uithuwelij\w*|besnij\w* / trouwen haar|KIN
-    trouw\w* <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter / stur\w*|terug\w* ~4 trouwen
+    zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door / trouwen haar|KIN
+    trouwen|trouwt|trouw <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter / stur\w*|terug\w* ~4 trouwen
+    loverboy\w*|grooming|sextortion|pooier|prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*
+    afpers\w*|afgeperst|uitkleden|uitgekleed|\w*drogeerd|beroofd|uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting
+    uitgehuwelijk\w*|uithuwelij\w*|besnij\w*
     # waited for, hunted
-    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd / sta\w* ~5 te_wachten
-    achterna_?gezeten|vernederd|explosie\w*|schietpartij / wacht\w* OBJ ~1 op / anders|dan pakken|slaan|steken|doen ze
+    staat|staan ~4 te_wachten op OBJ|THEKIN / staan ~5 op_te_wachten / wacht\w* OBJ ~1 op / pakken|slaan|steken ze OBJ
     benen|botten ~1 breken
+    opgewacht|opgejaagd|wachten_(?:hem|haar)_op|aangevallen|belaagd|achterna_?gezeten|vernederd|explosie\w*|schietpartij
     """
 )
 
 _VIOLENCE = _pattern(
     r"""
     # blows
-    HIT ~7 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HURT / HIT ~2 gaten|muur / ervan langs
+    HIT ~7 OBJ|THEKIN|my|kapot|kort_en_klein|verrot / HIT ze / HIT ~2 gaten|muur / ervan langs
     en|of|dan|soms slaat|sloeg|schopt|duwt|sla|slaan OBJ|KIN|als|END / kapot <2> alles|spullen
     mij|me|OBJ ~6 slaat|sloeg|schopt|schopte|slaan END
     OBJ|(?:mijn|mn|me|de|onze|zijn|haar)_KIN|partner_je|kinderen ~2 HIT END|als|en|want|elke|omdat|zeg\w*|waar|door
     MAN ~6 HIT END / MAN|hij|ze|zij|die ~2 HIT END|soms|vaak|weer|altijd|steeds|als|elke|iedere|hard|echt|en|kinderen
     slaat|sloeg|schopt|klopt hij|ze|MAN END|weer|altijd
-    BLOWS <7> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*|hoor
+    BLOWS <7> krijg\w*|kreeg|gekregen|gee?f\w*|gaf|gegeven|geven|deel\w*|val\w*|uitdel\w*
     klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END
-    losse_hand\w*|los_op_OBJ / duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN
-    kopstoot / vuist\w* <4> OBJ|gezicht|hoofd / handen NOT thuis / door_het_lint
-    vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
+    duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN / vuist\w* <4> OBJ|gezicht|hoofd
+    handen NOT thuis / vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
     MAN|KIN|hij|ze|wie|iemand ~5 (?:doe|doet|doen|deed) ~4 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
-    pijn do\w+ ~1 OBJ|THEKIN / volg\w* <2> overal|altijd
-    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruik\w*|hier|do\w+
-    gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld / met ?de|een riem|stok|pollepel|slipper|kabel
-    blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
+    pijn do\w+ ~1 OBJ|THEKIN / volgt|volg mij|me|ons / mij|me volgen|volgt
+    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruik\w*|hier|do\w+ / met ?de|een riem|stok|pollepel|slipper|kabel
     MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken
     gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
+    HURT|losse_hand\w*|los_op_OBJ|kopstoot|door_het_lint|gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
+    blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
     # threats
-    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*
-    eerwraak|doden|gedood|vergiftig\w*|gezicht_verbouw\w*|oorlog_in_huis / OBJ|THEKIN ~2 iets|wat|kwaad ~1 aan
-    OBJ|THEKIN|ze ~2 iets|wat|kwaad ~2 aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze ~1 nooit_meer
+    do\w+ ~3 OBJ|THEKIN ~2 iets|wat|kwaad aan / OBJ|THEKIN ~1 iets|wat|kwaad aan ?te|gaat|ga do\w+|gedaan|END
+    OBJ|THEKIN|ze ~2 iets|wat|kwaad ~2 aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze nooit_meer zie\w*|END
     OBJ|je|KIN|ze ~1 dood ~1 ma\w+|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood
     brand|fik ~1 steken|gestoken / maa?k\w* ?ik (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot !en
     ga|moet eraan|er_aan END|zeg\w* / eraan ga|gaat|moet / NOT ~2 overle+f\w*
-    mij|me|ons|haar|je|jullie|ze_hem ~2 afma\w+|af_ma\w+|kapot_?ma\w+ / OBJ kapot|dood ~1 maken|maakt / mij|me ~2 pakken
-    weet ~1 OBJ ~1 te_vinden / OBJ weet te_vinden / nooit_meer_zie\w* / benzine <6> brand\w*|aanst\w+|fik
+    mij|me|ons|haar|je|jullie|ze_hem ~2 afma\w+|af_ma\w+|kapot_?ma\w+ / OBJ kapot|dood ~1 maken|maakt
+    mij|me gaat|komt|zal|wil pakken / weet ~1 OBJ ~1 te_vinden / OBJ weet te_vinden / benzine <6> brand\w*|aanst\w+|fik
+    KILL|dreig\w*|gedreigd|\w*stalk\w*|achtervolg\w*|ontvoer\w*|eerwraak|doden|gedood|vergiftig\w*|gezicht_verbouw\w*
+    oorlog_in_huis|nooit_meer_zie\w*
     # weapons
-    WEAPON <7> tas|zak|pak\w*|gepakt|rond|school|deur|loopt|staat|heeft|heb\w*
-    WEAPON <7> huis|tafel|zwaai\w*|tegen|keel|getrokken|stond|\w*neem\w*|houdt|kamer|kussen
-    steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes / op OBJ|THEKIN ~1 geschoten|schieten
+    WEAPON <7> NEAR|\w*pak\w*|loopt|staat|stond|heeft|heb\w*|rond|zwaai\w*|tegen|getrokken|\w*neem\w*|houdt
+    steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes
+    op OBJ|THEKIN ~1 geschoten|schieten|ingeslagen
     # grabs, throws, locks in
-    keel|strot|nek|hals|haren|oren|mijn_haar <6> \w*gegrepen|\w*pak\w*|grijp\w*|greep|trek\w*
-    keel|strot|nek|hals|haren|oren|mijn_haar <6> trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen
-    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond
-    gooi\w*|gegooid|smijt\w*|smeet|duw\w*|geduwd|sloeg <5> raam|de_kast|hoofd|sloot|vijver / ingooi\w*|ingegooid
+    keel|strot|nek|hals|haren|oren|mijn_haar <6> GRAB
+    THROW|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond|raam|de_kast|hoofd|sloot|vijver
     deur <3> ingetrapt|intrapt\w*|breekt|ingebeukt|ingeslagen|opengebroken / HIT ~2 deur ~1 in
-    baby|door_elkaar ~3 \w*schud\w* / sigaret\w* <3> OBJ|BODY / sp[uo]+[gw]\w* <3> OBJ|gezicht
+    baby|door_elkaar ~3 \w*schud\w* / sigaret\w* ~2 op|in ~1 OBJ|BODY / sp[uo]+[gw]\w* <3> OBJ|gezicht
     haal\w*|haalde ~2 uit naar OBJ|KIN / straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
-    OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / opgesloten|vastgebonden|gevangen|gegijzeld / sluit|sloot ~1 OBJ|THEKIN ~1 op
-    laat ~1 KIN ~2 alleen END / krijg\w* ~2 niks|geen ~1 eten
-    mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school
+    OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / sluit|sloot ~1 OBJ|THEKIN ~1 op / laat ~1 KIN ~2 alleen END
+    krijg\w* ~2 niks|geen ~1 eten / mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school
     mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner / houdt? OBJ ~1 binnen|gevangen
     bij|aan ?de|mijn|haar|zijn BODY|oor|oren ~2 gepakt|getrokken|gesleurd / NOT ?meer naar buiten laat|mag|mogen
     laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen|werken|praten|bellen / man|vent|vriend controleert
-    mag ~2 niemand / OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
+    mag ~1 niemand praten|zien|bellen / OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
+    ingooi\w*|ingegooid|opgesloten|vastgebonden|gevangen|gegijzeld
     # fear and flight
     bang|angst|schrik|doodsbang ~1 voor|van ?mijn|haar|zijn|de|me|mn MAN|hem !dat|zijn|of
-    bang voor|van (?:mijn|ons)_eigen_KIN / angst|bang <4> thuis\w*|huis|papa / ex ~5 deur
-    kan ~1 NOT ~1 praten|typen|bellen ~2 hij / kinderen ~1 bang END / bang man / bang_voor_wat_hij
-    leven|leeft ?hier in angst / dronken|drinkt|gedronken <6> bang|boos|kwaad|los
-    schreeuwt|tekeer|gil\w*|gegil|scherven <9> kinderen|buren|klappen
-    kruipen|verstop\w*|schuil\w* <6> papa|vader|angst|bang|bed|thuis\w* / voor|voordat hij ~1 terug\w*|thuis\w*
-    op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby
-    durf\w* ~3 NOT ~2 huis|thuis|(?:haar|zijn)_(?:vader|pa|moeder)|papa
+    bang voor|van (?:mijn|ons)_eigen_KIN / angst|bang !dat|om ~3 thuis|huis|thuiskom\w*|papa
+    thuis|huis|papa ~2 bang|angst / ex ~5 deur / kinderen ~1 bang END / bang man / leven|leeft ?hier in angst
+    dronken|drinkt|gedronken <6> bang|boos|kwaad|los / schreeuwt|tekeer ~7 kinderen
+    gegil|gillen <5> buren|klappen|huilen / kruipen|verstop\w*|schuil\w* <6> papa|vader|angst|bang|bed|thuis\w*
+    weg ~2 voor|voordat hij
+    durf\w* ~3 NOT ?meer ?alleen (?:naar_)?(?:huis|haar_vader|zijn_vader|papa|thuis_te_(?:zijn|blijven|komen))
     durf\w* NOT ?meer naar buiten|school ~1 want|omdat / NOT|niemand|nergens ?meer|echt|hier veilig !met|om
-    onveilig <5> thuis|huis|straat|school|ons
-    veilig_thuis|\w*blijf\w*huis|blijf_van_mijn_lijf\w*|vrouwenopvang|crisisopvang
-    contactverbod|straatverbod|huisverbod|ondergedoken|onderduik\w* / in|is|groot ~1 gevaar END|in|voor|thuis|help|want
-    zit|zitten|wonen|woon|slapen|slaap ~4 opvang\w* / slapen|geslapen <3> auto
-    gevlucht|vluchten|gevluchte|weg|terug ~5 voor|van|naar ?mijn|me|mn|de man|ex|vriend|vader|vent|hem
-    waar ~2 ik slapen|vluchten / politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen !om
+    onveilig <5> thuis|huis|straat|school|ons / in|is|groot ~1 gevaar END|in|voor|thuis|help|want
+    slapen|geslapen <3> auto / gevlucht|vluchten|gevluchte|weg ~5 voor|van ?mijn|me|mn|de man|ex|vriend|vader|vent|hem
+    NOT terug naar ?mijn MAN|huis / waar ~2 ik slapen|vluchten
+    politie <3> bel|bellen|gebeld|hier|gekomen|deur|binnen|vannacht|komen !om
+    bang_voor_wat_hij|op_mijn_tenen|verlies_mezelf|mezelf_niet_in|gooit?_de_baby|veilig_thuis|\w*blijf\w*huis
+    blijf_van_mijn_lijf\w*|(?:vrouwen|crisis|nood)opvang|opvanghuis|opvang_voor_vrouwen|contactverbod|straatverbod
+    huisverbod|ondergedoken|onderduik\w*
     """
 )
 
 _ABUSE = _pattern(
     r"""
-    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*[cg]h?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*
-    aanrand\w*|incest|onzedelijk\w*|handtastelijk\w*|\w*betast\w*
-    \w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel
-    penis|pijpen|aanra\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen
     hand\w* ~2 in|onder ~1 broek|kleren|rok|shirt|trui|bh / billen|borsten <4> raak\w*|zit|zat|greep|kneep|aan
-    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*
-    zit|zat|zaten|gezeten|zitten|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt dat|terwijl|ze|onder|tijdens
-    aan THEKIN|OBJ ~1 zit|zat|zitten|gezeten|komt / ra+k\w* OBJ|THEKIN ~2 aan / jongen|man|OBJ aftrekken
+    SITS|komt|kwam ~3 aan THEKIN|OBJ !te_\w+|spullen|beurt END|toen|als|en|zeg\w*|dat|terwijl|ze|onder|tijdens
+    aan THEKIN|OBJ ~1 SITS|komt / ra+k\w* OBJ|THEKIN ~2 aan / jongen|man|OBJ aftrekken
     doet ~1 raar|dingen|vies\w* ~1 met|bij ~1 KIN|meiden|OBJ
     dw[io]n\w*|gedwongen <8> slapen|bed|\w*kleden|trouw\w*|huwelijk|stelen|drugs|\w*foto\w*|steken|geld
     porno\w* <3> met|aan|THEKIN / tussen ~1 benen
     MAN ~2 kom\w*|kwam|kruipt|ligt|lag|slaapt ~1 in|bij|op mijn|mij|haar|mn ?in ?mijn|haar bed|kamer
-    nachts?|avonds|slaap\w*|sliep ~3 op|in|bij ~2 kamer|bed
+    kom\w*|kwam|kruipt|sluipt ~2 nachts?|avonds ~6 kamer|bed
     kijkt|filmt|gluurt|loert <5> douch\w*|omkle\w*|uitkle\w*|bloot|naakt|badkamer
-    rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*|siddet
-    \w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor\w*|dovdu|vuruyor
-    bije|geschlagen|schlagt|me_tape|me_bat|me_frapp\w*|يضرب\w*|бьет|б.є
+    \w*mis_?h?an[dt]+e?l\w*|\w*verkra*[cg]h?t\w*|\w*misbr[ui]*[kc]\w*|aangerand\w*|aanrand\w*|incest|onzedelijk\w*
+    handtastelijk\w*|\w*betast\w*|\w*bedr(?:ei|ij|e)[gc]\w*|besneden|seksu\w*|sexu\w*|seks|sex|piemel|penis|pijpen
+    aanraa?k\w*|aangeraakt|friemel\w*|gefriemeld|lastig_?gevallen|rap(?:e|ed|ing)|\w*abus(?:e|ed|es|ing|ive)|threat\w*
+    siddet|\w*dr[ae]?b(?:ni|na)|kay?dr[ae]?b\w*|do[vg]uyor\w*|dovdu|vuruyor|bije|geschlagen|schlagt|me_tape|me_bat
+    me_frapp\w*|يضرب\w*|бьет
     """
 )
 
 _AT_HOME = _pattern(
     r"""
-    (?:mijn|mijne|mijnen|mn|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent)|ex|vader|papa|pa
-    stief\w+|moeder|mama|ma|broers? / oom|opa|zwager|schoon\w+|familie|gezin|husband|man|esim|kocam|thuis
-    huis|slaapkamer|mij|me|mezelf|ons|us|mnie|beni|kinderen|kids|baby / huiselijk|kindermish\w*|\w*dr[ae]bni
+    (?:mijn|mijne|mijnen|mn|me|eigen|nieuwe|door|nen|je|als)_(?:man|vrouw|vriend|partner|vent)|ex|vader|papa|pa|stief\w+
+    moeder|mama|ma|broers?|oom|opa|zwager|schoon\w+|familie|gezin|husband|man|esim|kocam|thuis|huis|slaapkamer|mij|me
+    mezelf|ons|us|mnie|beni|kinderen|kids|baby|huiselijk|kindermish\w*|\w*dr[ae]bni
     """
 )
 _ELSEWHERE = _pattern(
     r"""
-    \w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat
-    snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje|bende|op_hem|te_wachten
+    \w*school\w*|klas|leraar|docent|trainer|jongens?|groep\w*|straat|snap\w*|tiktok|insta\w*|meiden|stage\w*|vriendje
+    bende|op_hem|te_wachten
     """
 )
 _GROWN_UP = _pattern(
-    r"(?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|de_vader|(?:mijn|de)_kinderen|voor_mezelf|zelf"
+    r"""
+    (?:als|ik|ben)_(?:moeder|vader|ouder|mama|papa)|(?:slechte|alleenstaande)_\w+|(?:mijn|de)_kinderen|de_vader|zelf
+    """
 )
 _PARTNER = _pattern(r"(?:mijn|mn|me|mijnen)_(?:man|vrouw|partner|vriend|ex|vent)")
 _CHILD = _pattern(r"hij|ze|zij|hem|haar|\w*zoon|dochter|(?:mijn|mn|me|onze|ons)_(?:kind|kindje|meisje|meiske|jongen)")
 
 _PICTURES = str.maketrans(
     {"🔪": " mes ", "🗡": " mes ", "🔫": " pistool ", "💀": " dood ", "☠": " dood ", "⚰": " dood ", "💊": " pillen "}
-    | {"🩸": " bloed ", "👊": " slaat ", "ı": "i", "ł": "l"}
+    | {"🩸": " bloed ", "👊": " slaat ", "\u0131": "i", "\u0142": "l"}
     | dict.fromkeys("😂🤣😆😹", " haha ")
-    | dict.fromkeys("'’‘`´")
+    | dict.fromkeys("'`\u00b4\u2018\u2019")
 )
 _LEET = str.maketrans("013@$€", "oiease", "*")
 

@@ -18,6 +18,7 @@ Value = str | int | list[str] | None
 
 NOW = "now"
 """The answer to a date step that goes on at once."""
+AT_ONCE = "nu meteen"
 ANSWER_LIMIT = 1000
 """Longest free answer in characters: a mentor reads it in half a minute."""
 FURTHEST_MOMENT = timedelta(days=60)
@@ -155,8 +156,8 @@ class Walk:
         titles = {option.id: option.title for option in step.options}
         if isinstance(value, list):
             return enumerate_words(titles[option] for option in value)
-        if step.kind is StepKind.DATE and value != NOW:
-            return say_day(date.fromisoformat(str(value)), self.facts.today)
+        if step.kind is StepKind.DATE:
+            return AT_ONCE if value == NOW else say_day(date.fromisoformat(str(value)), self.facts.today)
         return titles.get(str(value), str(value))
 
     def read(self, step: Step, *, simpler: bool = False) -> str:
@@ -244,7 +245,7 @@ def moments(today: date) -> tuple[Option, ...]:
     days = [today + timedelta(days=1)]
     days += [today + timedelta(days=(weekday - today.weekday()) % 7 or 7) for weekday in (5, 6)]
     named = [Option(day.isoformat(), say_day(day, today).split()[0]) for day in dict.fromkeys(days)]
-    return (Option(NOW, "nu meteen"), *named)
+    return (Option(NOW, AT_ONCE), *named)
 
 
 def ask(walk: Walk, activity: int, *, simpler: bool = False, chosen: tuple[str, ...] = ()) -> list[OutboundMessage]:

@@ -1,5 +1,6 @@
 """What is answered before Rasa sees a message, and what is handed to Rasa."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,6 +22,7 @@ from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
 
 FORGET_INTENT = "forget_confirmed"
 """A button, not an intent of Rasa's: whoever taps it is gone before Rasa could answer."""
+_COMMAND = re.compile(r"^[\s/]+")
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ class AnswerHere:
         if not any(character.isalnum() for character in text) and control_intent(text) is None:
             return Here([self.sorry("errors.wordless")])
         # What a person types is never a command: "/intent{...}" would choose the intent.
-        words = text.strip().lstrip("/").strip() or "?"
+        words = _COMMAND.sub("", text).strip() or "?"
         intent = control_intent(words)
         return ForRasa(f"/{intent}") if intent else ForRasa(words)
 

@@ -29,7 +29,8 @@ class Store:
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         options = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
-        self.engine: Engine = create_engine(self.url, **options)
+        # An error that ends up in a log must not carry what a parent typed.
+        self.engine: Engine = create_engine(self.url, hide_parameters=True, **options)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _tune_sqlite)
             event.listen(self.engine, "begin", _begin)

@@ -145,14 +145,14 @@ async def _pulse(web: Web) -> None:
 
     while True:
         try:
-            newest = await asyncio.to_thread(begin) if newest < 0 else newest
-            lines = await asyncio.to_thread(look, newest) if hub.addresses() else []
-            for address, line in lines:
-                message = OutboundMessage.from_dict(line.body or {"text": ""})
-                hub.publish(address, Posted(line.id, address, message, line.chosen, line.answered))
-                newest = line.id
-            if not hub.addresses():
-                newest = -1
+            if newest < 0 or not hub.addresses():
+                # Known before a page opens: what is said from then on, the page has read or is shown.
+                newest = await asyncio.to_thread(begin)
+            else:
+                for address, line in await asyncio.to_thread(look, newest):
+                    message = OutboundMessage.from_dict(line.body or {"text": ""})
+                    hub.publish(address, Posted(line.id, address, message, line.chosen, line.answered))
+                    newest = line.id
         except SQLAlchemyError as error:
             log.warning("web.pulse_failed", error=type(error).__name__)
         await asyncio.sleep(PULSE_S)
