@@ -47,6 +47,9 @@ class Menu(KitchenAction):
         """See the class."""
         going_on = turn.progress.open() is not None
         bubbles = [menu(turn.catalogue, going_on=going_on)]
+        if turn.family.caregiver.opted_out_at:
+            turn.progress.opt_in()
+            bubbles = [OutboundMessage(turn.catalogue.say("rights.opted_in")), *bubbles]
         if turn.answering:
             bubbles = [OutboundMessage(turn.catalogue.say("home.waits")), *bubbles]
         return Said(bubbles)

@@ -1,7 +1,5 @@
 """Moments at the table: planned, and asked after."""
 
-from datetime import date
-
 from actions.base import KitchenAction, leave, walk_on
 from bot.dialogue.dates import read_day
 from bot.domain.errors import Unfit
@@ -30,10 +28,10 @@ class PlanMoment(KitchenAction):
             return Said(
                 [OutboundMessage(turn.catalogue.say(f"walk.{unfit.reason}")), turn.progress.when(activity)], leave()
             )
+        turn.progress.appoint(activity, day)
         if day == NOW:
             turn.progress.resume(activity)
             return Said([], walk_on())
-        turn.progress.plan(activity, date.fromisoformat(day))
         return Said(turn.progress.sitting_ends(activity), leave())
 
 

@@ -49,7 +49,8 @@ class OptIn(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         caregiver = turn.family.caregiver
+        choices = menu(turn.catalogue, going_on=turn.progress.open() is not None)
         if not (turn.heard.text or caregiver.opted_out_at or caregiver.paused_until):
-            return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None)])
+            return Said([choices])
         turn.progress.opt_in()
-        return Said([OutboundMessage(turn.catalogue.say("rights.opted_in")), menu(turn.catalogue)])
+        return Said([OutboundMessage(turn.catalogue.say("rights.opted_in")), choices])

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress as Bar
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.bootstrap import Parts
 from bot.catalogue import CatalogueError
@@ -34,7 +36,8 @@ out = Console(highlight=False)
 
 def parts() -> Parts:
     """Return the parts of this process."""
-    return Parts(Settings())
+    with telling():
+        return Parts(Settings())
 
 
 @contextmanager
@@ -43,8 +46,18 @@ def telling() -> Iterator[None]:
     try:
         yield
     except (KeukentafelError, SettingsError, LookupError, OSError) as error:
-        out.print(f"[red]{error}[/red]", soft_wrap=True)
-        raise typer.Exit(1) from None
+        sentence = str(error)
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}." for one in error.errors())
+        sentence = "A setting cannot be used. " + " ".join(wrong)
+    except SQLAlchemyError:
+        sentence = (
+            "The database does not answer or has an old form. Look at DATABASE_URL; then `python -m bot migrate`."
+        )
+    else:
+        return
+    out.print(sentence, style="red", markup=False, soft_wrap=True)
+    raise typer.Exit(1)
 
 
 @app.command()
@@ -148,15 +161,15 @@ def invite(
 ) -> None:
     """Make codes that let caregivers in, once each."""
     it = parts()
-    roster = Roster(it.store, it.clock)
     with telling():
+        roster = Roster(it.store, it.clock)
         if caregiver:
             out.print(written(roster.invite(caregiver)))
             return
         if not (school and school_class):
             raise KeukentafelError("Say --caregiver, or --school and --school-class.")
         for child, label, code in roster.invite_class(roster.school(school), school_class):
-            out.print(f"{written(code)}  {child}  {label}")
+            out.print(f"{written(code)}  {child}  {label}", markup=False)
 
 
 @app.command()
@@ -187,7 +200,10 @@ def roster_import(
     it = parts()
     with telling(), Bar(console=out, transient=True) as bar:
         roster = Roster(it.store, it.clock)
-        text = file.read_text(encoding="utf-8")
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise KeukentafelError(f"{file} is not text in UTF-8. In Excel: save it as 'CSV UTF-8'.") from None
         task = bar.add_task("Rows", total=None)
         done = roster.import_csv(
             roster.school(school), text, lambda number, all_: bar.update(task, completed=number, total=all_)

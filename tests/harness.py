@@ -8,12 +8,13 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import httpx
 from sqlalchemy import select
 
+from bot.domain.calendar import local_day
 from bot.domain.families import StaffRole
 from bot.services import demo
 from bot.services.clock import Clock, utc_now
@@ -236,15 +237,13 @@ class School:
         self.roster = Roster(self.store, utc_now)
         self.id = self.roster.school(f"School {name}")
         self.invites("Yara", "moeder van Yara")
-        self.roster.add_staff(
-            self.id, self.mentor_email, "mevrouw Jansen", StaffRole.MENTOR, demo.PASSWORD, ["3K"]
-        )
+        self.roster.add_staff(self.id, self.mentor_email, "mevrouw Jansen", StaffRole.MENTOR, demo.PASSWORD, ["3K"])
 
     def invites(
         self, child: str, adult: str, *, sixteen: bool = False, clock: Clock = utc_now, school_class: str = "3K"
     ) -> str:
         """Put a child and an adult on the list, and return the code for that adult."""
-        sixteen_on = date.today() + timedelta(days=-30 if sixteen else 300)
+        sixteen_on = local_day(utc_now()) + timedelta(days=-30 if sixteen else 300)
         self.roster.import_csv(
             self.id,
             "klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort\n"

@@ -30,12 +30,14 @@ _CLASSES = {
     "NOT": r"niet|nie|ni|nooit|niks",
     "NOMORE": r"(?:niet|nie|ni|nooit)(?: \w+)? (?:meer|mee|mer|mr|langer)|ni+e?t?meer|nimmer",
     "LIVE": r"(?:te |verder |voort )?(?:le+ven?|leef|leeft|bestaan|bestaat|bestond)",
-    "DEAD": r"do+[dt]|dd|doodga\w*|sterven|sterve|sterf",
+    "DEAD": r"do+[dt]|doodga\w*|sterven|sterve|sterf",
     "SUICIDE": r"\w*z[aeiou]*l+[aeiou]*[fv] ?mo*r+o*[dt]\w*|z[aeiou]*[lfv]* ?mo+r+o*[dt]\w*|z ?m"
     r"|zel[fv] ?d[oe]+d+ing\w*|su?[iye]*[csz]i[eyi]*[dt]\w*|kms|kys|intihar\w*|\w*samoboj\w*|powiesic|ntahar|انتحار"
     r"|суицид\w*|самогубств\w*",
     "SELF": r"zi[cg]h?|(?:zi[cg]h?|haar|hem|me|mij|mijn|mn|je|ze) ?zel[fv]"
     r"|(?:zijn|zn|ze|haar|der|dr|mijn|mn|me) ?eigen",
+    "DOES": r"doe|doet|doen|deed|gedaan",
+    "PLACE": r"trap|muur|grond|raam|kast|hoofd|sloot|vijver",
     "BODY": r"(?:(?:onder|boven)?(?:arm|be[en]n?)(?:en)?)|armpjes|pols|polsen|dij|dijen|huid|vel|buik|lichaam|mouw\w*",
     "CUT": r"\w*snij\w*|snee\w*|sne[dt]en|\w*gesne\w+|\w*kras\w*|krab\w*|\w*beschadig\w*|pijnig\w*|vermink\w*|prikt"
     r"|verwond(?!er)\w*|verwont|wond|wonden|wondje\w*|littekens?|brand(?:plek|wond)\w*",
@@ -58,7 +60,7 @@ _CLASSES = {
     r"|boksbeugel|bijl",
     "KILL": r"\w*verm[ou]+r+[dt]\w*|dood_?(?:ma+k|sla|ste+k|schiet)\w*|dood_te_\w+|neer_?(?:te_)?(?:ste+k|schiet)\w*"
     r"|steekpartij|wurg\w*|gewurgd",
-    "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute|andere) FELLOW|(?:man|vent|vriend) van \d\d"
+    "STRANGER": r"(?:oudere|volwassen|vreemde|onbekende|grote|foute) FELLOW|(?:man|vent|vriend) van \d\d"
     r"|(?:FELLOW|iemand) (?:van|via|op) (?:internet|insta\w*|snap\w*|tiktok|online)",
     "NEAR": r"tas|zak|school|deur|huis|tafel|keel|kamer|kussen",
     "GRAB": r"\w*gegrepen|\w*pak\w*|grijp\w*|greep|trek\w*|trok|\w*sleur\w*|\w*knijp\w*|\w*geknepen|handen",
@@ -169,7 +171,7 @@ _LIFE = _pattern(
     afscheids?_?(?:br|ber|film)\w*|vaarwel|levenseinde|auto_?mutil\w*|bloedens|sneee?n|snijwond\w*
     zelf_?(?:be_?)?(?:schad|vermin|verwon|pijn)\w*
     # to be dead
-    DEAD <7> WANT|moet|beter|maar|was / DEAD ~1 zijn / toch|binnenkort|straks|dan DEAD
+    DEAD <7> WANT|moet|beter|maar|was / DEAD ~1 zijn / WANT dd / toch|binnenkort|straks|dan DEAD
     hoe|pijnloos|snel|manier\w* ~6 DEAD / zeg\w*|zei ~2 ik ~3 DEAD / eigen begrafenis|graf
     denk\w*|praat\w*|heeft|heb|begint|schr\w+|gedachte\w*|teken\w* <4> aan|over ?de|het|een DEAD|eind|einde|begrafenis
     WANT|ga|gaan|gaat|ben ~5 hemel|engel|engeltje\w* / slapen altijd
@@ -205,8 +207,8 @@ _LIFE = _pattern(
     afscheid <3> iedereen|alles|ons|leven|raar|vrienden / spullen|dieren|konijn weggege\w*|weggeef\w*|weg_te_geven
     poging ?tot gedaan|ondernomen|zelf\w* !om|tot / durf ~3 niet_alleen ?te laten / hoort ~1 stemmen
     # to hurt oneself
-    CUT <9> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|do\w+|gedaan|aandoe\w*|aangedaan
-    WEAPON <7> SELF|BODY / do(?:et|e|en|ed) ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat (?:mij|me|zich)zelf END
+    CUT <9> SELF|BODY|CUT / CUT zelf END / SELF ~2 pijn|kwaad|zeer|iets|wat ~1 aan|DOES|aandoe\w*|aangedaan
+    WEAPON <7> SELF|BODY / DOES ~3 SELF ~2 pijn|kwaad|zeer|iets|wat / ga|gaat (?:mij|me|zich)zelf END
     maa?k\w* SELF|mij ~1 af|dood !en
     SELF ~4 \w*(?:op|ver)hang\w*|opgehangen|op_te_hangen|\w*verdrink\w*|verdoen|KILL|gebrand|branden
     doodma\w+|verdrink\w* SELF|mij / hangt?|hing zich|mezelf|zichzelf op
@@ -216,8 +218,7 @@ _LIFE = _pattern(
     PILLS <9> brief\w*|kussen|matras|verstopt|weg|slikken|\w*gespaard
     PILLS <9> klaargelegd|gevaarlijk|dodelijk|potje|leeg|reageert|ziekenhuis|eten
     alle|veel|teveel|hele|heel|strip|pot|handvol|\d\d|tien|twintig|dertig|veertig|doos|doosje ~1 PILLS
-    bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk
-    touw|galg|galgen|reling|geslikt|ingenomen|innemen
+    bleek\w*|chloor|\w*ontstopper|gif|afwasmiddel <3> \w*dr[io]n\w*|dronk / touw|galg|galgen|reling|geslikt|ingenomen
     # heights and trains
     \w*spring\w*|gesprongen|sprong <9> HEIGHT / (?:van|vanaf) ?het|de|een HEIGHT ~1 af|wil\w*|gaan
     gooi\w*|ligg\w*|stap\w*|spring\w* <4> voor|bij ?de|een trein|metro|tram|auto|bus
@@ -248,8 +249,9 @@ _TAKEN = _pattern(
     STRANGER <9> LURES|drugs|\w*foto\w*|dw[io]ng\w*|geld|seks
     drugs|pak\w*jes <3> moet|\w*brengen|dealen|verkopen|dwing\w*
     dingen ~1 doen ~1 voor hem|ze|hun|die|jongens|mannen|STRANGER / dingen voor hem|ze|hun doen
-    zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door / trouwen haar|KIN
-    trouwen|trouwt|trouw <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter / stur\w*|terug\w* ~4 trouwen
+    zit|werkt|moet|voor|door ~3 \w*bende|dealers?|criminelen / meegenomen door / haar|ze|wordt ~5 verkocht aan
+    trouwen haar|KIN / trouwen|trouwt|trouw <9> moet|ouders|familie|neef|dwing\w*|gedwongen|dochter
+    stur\w*|terug\w* ~4 trouwen
     loverboy\w*|grooming|sextortion|pooier|prostitu\w*|(?:naakt|blo(?:o|te))\w*_?(?:foto|film|beeld)\w*|\w*chante+r\w*
     afpers\w*|afgeperst|uitkleden|uitgekleed|\w*drogeerd|beroofd|uitgebuit|uitbuit\w*|dealt|dick_?pic\w*|sexting
     uitgehuwelijk\w*|uithuwelij\w*|besnij\w*
@@ -273,15 +275,15 @@ _VIOLENCE = _pattern(
     klop(?:t|te|pen) ?er op ?OBJ|THEKIN|los / klop(?:t|te|pen) mij|me|hem|THEKIN / vent|man ~2 klopt END
     duwt|duwde|smijt|sleur\w*|schudt|krabt|kleineer\w*|verneder\w* ~2 mij|me|ons|THEKIN / vuist\w* <4> OBJ|gezicht|hoofd
     handen NOT thuis / vlieg\w* <3> borden|stoelen|spullen|glazen / op eieren
-    MAN|KIN|hij|ze|wie|iemand ~5 (?:doe|doet|doen|deed) ~4 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn gedaan|do\w+
-    pijn do\w+ ~1 OBJ|THEKIN / volgt|volg mij|me|ons / mij|me volgen|volgt
-    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruik\w*|hier|do\w+ / met ?de|een riem|stok|pollepel|slipper|kabel
+    MAN|KIN|hij|ze|wie|iemand ~5 DOES ~4 pijn|kwaad|zeer|geweld / OBJ|THEKIN ~1 pijn DOES / pijn DOES ~1 OBJ|THEKIN
+    volgt|volg mij|me|ons overal|altijd|steeds|weer / mij|me volgen|volgt overal|altijd|steeds|weer
+    geweld <6> thuis|huis\w*|OBJ|man|door|met|is|gebruik\w*|hier|DOES / met ?de|een riem|stok|pollepel|slipper|kabel
     MAN|hij|ze ~2 mijn|mn|me BODY|neus|kaak|rib\w* gebroken
     gebroken (?:neus|rib\w*|kaak|arm) ~1 van|door|ze_hadden|END
     HURT|losse_hand\w*|los_op_OBJ|kopstoot|door_het_lint|gewelddadig\w*|agressief\w*|verwaarlo\w*|toegetakeld
     blauwe_plek\w*|blauw_oog|striemen|bont_en_blauw|blauw_zie|handafdruk|bloeduitstort\w*
     # threats
-    do\w+ ~3 OBJ|THEKIN ~2 iets|wat|kwaad aan / OBJ|THEKIN ~1 iets|wat|kwaad aan ?te|gaat|ga do\w+|gedaan|END
+    DOES ~3 OBJ|THEKIN ~2 iets|wat|kwaad aan / OBJ|THEKIN ~1 iets|wat|kwaad aan ?te|gaat|ga DOES|END
     OBJ|THEKIN|ze ~2 iets|wat|kwaad ~2 aandoe\w*|aangedaan|aan_te_doen / kinderen|kids|ze nooit_meer zie\w*|END
     OBJ|je|KIN|ze ~1 dood ~1 ma\w+|sla\w*|END|schiet\w* / sla\w*|maa?k\w* ~3 OBJ|je|KIN ~1 dood
     brand|fik ~1 steken|gestoken / maa?k\w* ?ik (?:mij|me|ons|je|jou|jullie|iedereen) ~1 af|kapot !en
@@ -295,16 +297,16 @@ _VIOLENCE = _pattern(
     steekt?|steken|stak|gestoken <2> OBJ|THEKIN|je|iemand|mee_te_doen|mes
     op OBJ|THEKIN ~1 geschoten|schieten|ingeslagen
     # grabs, throws, locks in
-    keel|strot|nek|hals|haren|oren|mijn_haar <6> GRAB
-    THROW|sloeg <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)|trap|muur|grond|raam|de_kast|hoofd|sloot|vijver
+    keel|strot|nek|hals|haren|oren|mijn_haar <6> GRAB / THROW <5> (?:naar|over)_(?:OBJ|KIN|onze|mijn)
+    THROW ~3 OBJ|THEKIN ~3 PLACE / PLACE ~2 gegooid|geduwd|gesmeten|duwt / THROW van trap
     deur <3> ingetrapt|intrapt\w*|breekt|ingebeukt|ingeslagen|opengebroken / HIT ~2 deur ~1 in
     baby|door_elkaar ~3 \w*schud\w* / sigaret\w* ~2 op|in ~1 OBJ|BODY / sp[uo]+[gw]\w* <3> OBJ|gezicht
     haal\w*|haalde ~2 uit naar OBJ|KIN / straf|opgesloten|sluit <9> geen_eten|zonder_eten|knieen
     OBJ|THEKIN ~1 opslui\w*|op_te_sluiten / sluit|sloot ~1 OBJ|THEKIN ~1 op / laat ~1 KIN ~2 alleen END
-    krijg\w* ~2 niks|geen ~1 eten / mag ?ik ?niet ?van OBJ|MAN|niet ~4 deur|huis|buiten|telefoon !uit_school
+    krijg\w* ~2 niks|geen ~1 eten / ik mag NOT ~3 buiten|deur|huis / mag ?ik van OBJ|MAN ~4 deur|huis|buiten|telefoon
     mag ~8 van ?mijn|mn|me man|vent|vriend|ex|partner / houdt? OBJ ~1 binnen|gevangen
     bij|aan ?de|mijn|haar|zijn BODY|oor|oren ~2 gepakt|getrokken|gesleurd / NOT ?meer naar buiten laat|mag|mogen
-    laat OBJ niet|nie ~2 buiten|weg|gaan|deur|huis|los|slapen|werken|praten|bellen / man|vent|vriend controleert
+    laat mij|me|ons niet|nie ~2 buiten|weg|gaan|deur|huis|slapen|werken|praten|bellen / man|vent|vriend controleert
     mag ~1 niemand praten|zien|bellen / OBJ ~1 eruit|buiten|op_straat gezet|gegooid / sta|staan ~4 op straat
     ingooi\w*|ingegooid|opgesloten|vastgebonden|gevangen|gegijzeld
     # fear and flight

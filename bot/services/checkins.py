@@ -1,14 +1,12 @@
 """The day after a planned moment: how did it go?"""
 
-from sqlalchemy.orm import Session
-
 from bot.catalogue import Catalogue
-from bot.domain.calendar import QuietHours
+from bot.domain.calendar import QuietHours, local_day
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.clock import Clock
-from bot.services.outbound import Outgoing
+from bot.services.outbound import Letter, Outgoing
 from bot.store.engine import Store
-from bot.store.models import Activity, Caregiver, Student
+from bot.store.models import Activity
 from bot.store.repositories.activities import WAITING, Activities
 from bot.store.repositories.conversations import Conversations
 
@@ -36,29 +34,30 @@ class CheckIns:
             return []
         with self.store.session() as session:
             due = Activities(session).due_checkins(now, BATCH)
-            woken = [conversation for activity in due if (conversation := self._post(session, activity))]
+            addresses = Conversations(session).latest_addresses({activity.caregiver_id for activity in due})
+            letters = []
+            for activity in due:
+                address = addresses.get(activity.caregiver_id)
+                question = self._question(activity)
+                if address and question:
+                    key = f"checkin:{activity.id}:{activity.planned_for}"
+                    letters.append(Letter(address, [question], key, "checkin"))
+                activity.checkin_at = None
+            self.outgoing.post_all(session, letters)
             session.commit()
-        return woken
+        return [letter.address.conversation_id for letter in letters]
 
-    def _post(self, session: Session, activity: Activity) -> str | None:
-        planned, activity.checkin_at = activity.planned_for, None
-        caregiver = session.get(Caregiver, activity.caregiver_id)
-        student = session.get(Student, activity.student_id)
-        conversation = Conversations(session).of_caregiver(activity.caregiver_id)
-        address = Conversations(session).latest_address(conversation.id) if conversation else None
-        if activity.state != WAITING or not caregiver or not student or not address:
+    def _question(self, activity: Activity) -> OutboundMessage | None:
+        """Return the question, or None when it is not to be asked any more."""
+        caregiver, assignment = activity.caregiver, self.catalogue.assignments.get(activity.slug)
+        paused = caregiver.paused_until is not None and caregiver.paused_until > local_day(self.clock())
+        if activity.state != WAITING or caregiver.opted_out_at or paused or assignment is None:
             return None
-        if caregiver.opted_out_at or (caregiver.paused_until and caregiver.paused_until > self.clock().date()):
-            return None
-        title = self.catalogue.assignments[activity.slug].title
-        text = self.catalogue.say("checkin.ask", kind=student.first_name, opdracht=title)
+        text = self.catalogue.say("checkin.ask", kind=activity.student.first_name, opdracht=assignment.title)
         values = {"activity": activity.id}
         buttons = (
             Button("Ja, gelukt", "report_done", values),
             Button("Nog niet", "report_not_done", values),
             Button("Geen berichten meer", "opt_out"),
         )
-        self.outgoing.post(
-            session, address, [OutboundMessage(text, buttons)], f"checkin:{activity.id}:{planned}", kind="checkin"
-        )
-        return address.conversation_id
+        return OutboundMessage(text, buttons)

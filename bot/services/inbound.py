@@ -33,6 +33,8 @@ log = structlog.get_logger(__name__)
 TELL_AFTER_ATTEMPTS = 4
 """So often Rasa is asked before the parent is told that it takes a while."""
 GIVE_UP_AFTER = timedelta(hours=24)
+UNFINISHED, UNFINISHED_AFTER = "unfinished", timedelta(minutes=10)
+"""A message that Rasa takes and never finishes would hold up all that come after it."""
 LONGEST_PAUSE_S = 15.0
 SWEEP_LIMIT = 200
 
@@ -141,7 +143,7 @@ class Desk:
             while await self._one(conversation_id) or conversation_id in self._again:
                 self._again.discard(conversation_id)
         except Exception:
-            # The row keeps its lease and is swept up later; one conversation must not end the others.
+            # One conversation must not end the others. The row keeps its lease, and is swept up when that runs out.
             log.exception("inbound.failed", conversation=conversation_id)
         finally:
             self._working.pop(conversation_id, None)
@@ -229,7 +231,7 @@ class Desk:
             if row is None or address is None:
                 return []
             if not bubbles or not Inbox(session).finished_by_rasa(job.conversation_id, job.inbound_id):
-                raise RasaError("unfinished")
+                raise RasaError(UNFINISHED)
             shown = self._finish(session, row, address, bubbles, step.settle)
             session.commit()
             return shown
@@ -249,7 +251,8 @@ class Desk:
             row.attempts = max(row.attempts, 1)
             row.leased_until = now + LEASE
             shown: list[Posted] = []
-            if now - row.received_at > GIVE_UP_AFTER:
+            patience = UNFINISHED_AFTER if reason == UNFINISHED else GIVE_UP_AFTER
+            if now - row.received_at > patience:
                 shown = self._finish(session, row, address, [self.answers.sorry("errors.gave_up")], None)
             elif row.attempts >= TELL_AFTER_ATTEMPTS:
                 wait_note = [self.answers.sorry("errors.wait")]

@@ -1,6 +1,7 @@
 """Who works on a row: a process leases it, and loses it when it dies."""
 
 import os
+import secrets
 import socket
 from collections.abc import Iterable
 from datetime import timedelta
@@ -9,15 +10,24 @@ LEASE = timedelta(seconds=60)
 """Longer than any turn takes. A process of this machine that died loses its leases at once, see ``dead``."""
 
 
+_START = secrets.token_hex(4)
+"""Tells this process from one before it that had the same number, as happens in containers."""
+
+
 def owner() -> str:
-    """Return the name of this process: machine and process id."""
-    return f"{socket.gethostname()}:{os.getpid()}"
+    """Return the name of this process: machine, process id, and a mark of this start."""
+    return f"{socket.gethostname()}:{os.getpid()}:{_START}"
 
 
 def dead(owners: Iterable[str]) -> set[str]:
     """Return those of ``owners`` that ran on this machine and run no more."""
-    host = socket.gethostname()
-    return {name for name in owners if name.rpartition(":")[0] == host and not _runs(int(name.rpartition(":")[2]))}
+    return {name for name in owners if _is_dead(*name.rsplit(":", 2))}
+
+
+def _is_dead(host: str, pid: str, start: str) -> bool:
+    if host != socket.gethostname():
+        return False
+    return start != _START if int(pid) == os.getpid() else not _runs(int(pid))
 
 
 def _runs(pid: int) -> bool:

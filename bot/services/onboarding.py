@@ -179,7 +179,7 @@ class Welcome:
 
     def _let_in(self, conversation: Conversation, channel: str) -> list[OutboundMessage]:
         invite = self._invite(conversation)
-        if invite.used_at is not None:
+        if invite.used_at is not None or invite.expires_at <= self.now:
             return self._start_over(conversation, "onboarding.need_code")
         families = Families(self.session)
         families.use(invite, self.now)

@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
@@ -24,6 +25,17 @@ FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 300.0
 GIVE_UP_AFTER = timedelta(hours=24)
 """An answer that is a day late answers nothing any more."""
 SWEEP_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Bubbles for one address; see ``Outgoing.post``."""
+
+    address: ChannelAddress
+    bubbles: Sequence[OutboundMessage]
+    key: str
+    kind: str
+    inbound_id: int | None = None
 
 
 class Outgoing:
@@ -63,26 +75,35 @@ class Outgoing:
         Returns:
             Those that are sent by being stored, for the open pages.
         """
-        channel = self.channels.get(address.channel)
-        at_once = channel is not None and channel.capabilities.stored_is_sent
-        now, shown = self.clock(), []
-        for number, bubble in enumerate(bubbles):
-            row = Outbound(
-                key=f"{key}:{number}",
-                conversation_id=address.conversation_id,
-                address_id=address.id,
-                inbound_id=inbound_id,
-                kind=kind,
+        return self.post_all(session, [Letter(address, bubbles, key, kind, inbound_id)])
+
+    def post_all(self, session: Session, letters: Sequence[Letter]) -> list[Posted]:
+        """Store what goes to several addresses, in as many queries as for one; see ``post``."""
+        now = self.clock()
+        rows = [
+            Outbound(
+                key=f"{letter.key}:{number}",
+                conversation_id=letter.address.conversation_id,
+                address_id=letter.address.id,
+                inbound_id=letter.inbound_id,
+                kind=letter.kind,
                 body=bubble.to_dict(),
-                status=SENT if at_once else QUEUED,
-                sent_at=now if at_once else None,
+                status=SENT if self._at_once(letter.address) else QUEUED,
+                sent_at=now if self._at_once(letter.address) else None,
                 created_at=now,
                 next_attempt_at=now,
                 chosen=list(bubble.choices.chosen) if bubble.choices else None,
             )
-            if Outbox(session).add(row) and at_once:
-                shown.append(posted(row, address))
-        return shown
+            for letter in letters
+            for number, bubble in enumerate(letter.bubbles)
+        ]
+        addresses = {letter.address.id: letter.address for letter in letters}
+        stored = Outbox(session).add(rows) if rows else []
+        return [posted(row, addresses[row.address_id]) for row in stored if row.status == SENT]
+
+    def _at_once(self, address: ChannelAddress) -> bool:
+        channel = self.channels.get(address.channel)
+        return channel is not None and channel.capabilities.stored_is_sent
 
     async def deliver(self, conversation_id: str) -> None:
         """Send what waits for a conversation, in order, until nothing is due."""

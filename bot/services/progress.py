@@ -152,6 +152,20 @@ class Progress:
         activity.checkin_at = checkin_at(day, self.quiet)
         activity.touched_at = self.now
 
+    def appoint(self, activity: Activity, day: str) -> None:
+        """Plan a day that was named outside the question for it; where that question is open, it is answered.
+
+        Args:
+            activity: that is waited for.
+            day: ISO date, or "now", which plans nothing.
+        """
+        walk = self.walk(activity)
+        step = walk.current()
+        if step and step.kind is StepKind.DATE:
+            self._keep(activity, step, walk.answer(step, day))
+        elif day != NOW:
+            self.plan(activity, date.fromisoformat(day))
+
     def question(self, activity: Activity, *, simpler: bool = False, all_of_it: bool = True) -> list[OutboundMessage]:
         """Return the current question.
 

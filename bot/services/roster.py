@@ -155,19 +155,12 @@ class Roster:
         Raises:
             RosterError: when there is no such caregiver.
         """
-        now = self.clock()
         with self.store.session() as session:
             if session.get(Caregiver, caregiver_id) is None:
                 raise RosterError([f"There is no caregiver {caregiver_id}."])
-            waiting = select(Invite).where(Invite.caregiver_id == caregiver_id, Invite.used_at.is_(None))
-            for old in session.scalars(waiting):
-                old.expires_at = min(old.expires_at, now)
-            invite = Invite(
-                code=code or new_code(), caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE
-            )
-            session.add(invite)
+            made = self._invite(session, {caregiver_id: code or new_code()})
             session.commit()
-            return invite.code
+            return made[caregiver_id]
 
     def invite_class(self, school_id: int, class_name: str) -> list[tuple[str, str, str]]:
         """Make a code for every caregiver of a class who is not in yet.
@@ -178,7 +171,7 @@ class Roster:
         Raises:
             RosterError: when there is no such class.
         """
-        with self.store.reading() as session:
+        with self.store.session() as session:
             school_class = session.scalar(
                 select(SchoolClass).where(SchoolClass.school_id == school_id, SchoolClass.name == class_name)
             )
@@ -192,7 +185,23 @@ class Roster:
                 .where(Student.class_id == school_class.id, Caregiver.id.not_in(used))
                 .order_by(Student.first_name, Caregiver.id)
             ).all()
-        return [(child, label, self.invite(caregiver_id)) for child, label, caregiver_id in families]
+            made = self._invite(session, {caregiver_id: new_code() for _, _, caregiver_id in families})
+            session.commit()
+        return [(child, label, made[caregiver_id]) for child, label, caregiver_id in families]
+
+    def _invite(self, session: Session, codes: dict[int, str]) -> dict[int, str]:
+        """Store codes by caregiver, and end those from before."""
+        now = self.clock()
+        waiting = select(Invite).where(
+            Invite.caregiver_id.in_(codes), Invite.used_at.is_(None), Invite.expires_at > now
+        )
+        for old in session.scalars(waiting):
+            old.expires_at = now
+        session.add_all(
+            Invite(code=code, caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE)
+            for caregiver_id, code in codes.items()
+        )
+        return codes
 
     def schools(self) -> set[str]:
         """Return the names of the schools there are."""
@@ -215,7 +224,10 @@ class _Writer:
         self._cares = {
             (student, label)
             for student, label in session.execute(
-                select(Care.student_id, Caregiver.label).join(Caregiver, Caregiver.id == Care.caregiver_id)
+                select(Care.student_id, Caregiver.label)
+                .join(Caregiver, Caregiver.id == Care.caregiver_id)
+                .join(Student, Student.id == Care.student_id)
+                .where(in_school)
             )
         }
 

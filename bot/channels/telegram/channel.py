@@ -1,7 +1,9 @@
 """Sends to Telegram, with the client library of python-telegram-bot."""
 
+import asyncio
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -13,14 +15,19 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.updates import NAME
 
 T = TypeVar("T")
-WANTED = ["message", "callback_query"]
-GONE = ("chat not found", "user is deactivated", "bot was kicked")
+WANTED = '["message","callback_query"]'
+GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
+CAPTION_LIMIT = 1024
+"""Characters below a file (Bot API 10, read 2026-11-22)."""
+PAUSE_S = 3.0
+"""Between two tries, when Telegram is out of reach and says nothing about it."""
 
 
 class Telegram:
     """Telegram.
 
-    Nothing connects before the first message.
+    Nothing connects before the first message. A channel that was closed opens again when it is used: the worker
+    closes it after each of its minutes.
 
     Args:
         token: of the bot; never logged.
@@ -31,11 +38,14 @@ class Telegram:
     capabilities = Capabilities(settles=True)
 
     def __init__(self, token: str, api_url: str) -> None:
+        self._asking = HTTPXRequest(connection_pool_size=1)
+        self._sending = HTTPXRequest(connection_pool_size=50, read_timeout=10.0)
         self.bot = Bot(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=HTTPXRequest(connection_pool_size=50, read_timeout=10.0),
+            request=self._sending,
+            get_updates_request=self._asking,
         )
 
     async def send(self, posted: Posted) -> str:
@@ -44,13 +54,14 @@ class Telegram:
         Raises:
             Blocked, TryLater, Refused: when Telegram does not take it.
         """
-        file = posted.message.file
+        await self.start()
+        file, text = posted.message.file, posted.message.text
         call: Awaitable[Message]
         if file:
-            text = posted.message.text
-            call = self.bot.send_document(posted.address, file.content.encode(), filename=file.name, caption=text)
+            caption = text if len(text) <= CAPTION_LIMIT else text[: CAPTION_LIMIT - 1] + "…"
+            call = self.bot.send_document(posted.address, file.content.encode(), filename=file.name, caption=caption)
         else:
-            call = self.bot.send_message(posted.address, posted.message.text, reply_markup=keyboard(posted))
+            call = self.bot.send_message(posted.address, text, reply_markup=keyboard(posted))
         return str((await _translated(call)).message_id)
 
     async def settle(self, posted: Posted) -> None:
@@ -60,38 +71,73 @@ class Telegram:
         edit = self.bot.edit_message_reply_markup(
             chat_id=posted.address, message_id=int(posted.external_id), reply_markup=keyboard(posted)
         )
-        await _quietly(edit)
+        await self._quietly(edit)
 
     async def typing(self, address: str) -> None:
         """Show that an answer is coming."""
-        await _quietly(self.bot.send_chat_action(address, "typing"))
+        await self._quietly(self.bot.send_chat_action(address, "typing"))
 
     async def answer_tap(self, query_id: str) -> None:
         """End the clock on a tapped button; too old a tap cannot be answered any more."""
-        await _quietly(self.bot.answer_callback_query(query_id))
+        await self._quietly(self.bot.answer_callback_query(query_id))
 
     async def start(self) -> None:
-        """Open the connections, without asking anything of Telegram."""
-        await self.bot._request[0].initialize()  # noqa: SLF001 - Bot.initialize would ask getMe, and fail without network
+        """Make the clients, unless they are there, without asking anything of Telegram."""
+        await self._asking.initialize()
+        await self._sending.initialize()
+
+    async def updates(self, offset: int, hold: int) -> list[Any]:
+        """Ask for updates as they come, not as the library reads them.
+
+        One that it cannot read would hold up all others, and it would log what people wrote.
+
+        Args:
+            offset: the first update that is wanted; those before it are done.
+            hold: seconds that Telegram may keep the question when there is nothing new.
+
+        Raises:
+            telegram.error.TelegramError: when Telegram does not answer.
+        """
+        query = urlencode({"offset": offset, "timeout": hold, "allowed_updates": WANTED})
+        found = await self._asking.post(f"{self.bot.base_url}/getUpdates?{query}", read_timeout=hold + 10.0)
+        return found if isinstance(found, list) else []
 
     async def announce(self, address: str, secret: str) -> bool:
-        """Tell Telegram where updates go; return whether it took that."""
-        try:
-            return bool(await self.bot.set_webhook(address, secret_token=secret, allowed_updates=WANTED))
-        except TelegramError:
-            return False
+        """Tell Telegram where updates go, as often as it takes while it is out of reach; return whether it took that."""
+        while True:
+            try:
+                await _translated(
+                    self.bot.set_webhook(address, secret_token=secret, api_kwargs={"allowed_updates": WANTED})
+                )
+            except TryLater as error:
+                if error.reason == "token":
+                    return False
+                await asyncio.sleep(error.after or PAUSE_S)
+            except ChannelError:
+                return False
+            else:
+                return True
+
+    async def withdraw(self) -> None:
+        """Tell Telegram that we ask for updates ourselves; it refuses that as long as a webhook is set.
+
+        Raises:
+            telegram.error.TelegramError: when Telegram does not answer.
+        """
+        await self.bot.delete_webhook()
 
     async def close(self) -> None:
         """Close the connections."""
-        await self.bot.shutdown()
+        await self._asking.shutdown()
+        await self._sending.shutdown()
 
-
-async def _quietly(call: Awaitable[object]) -> None:
-    """Do what does not matter when it fails: "not modified", an old callback, a network that is away."""
-    try:
-        await call
-    except TelegramError:
-        return
+    async def _quietly(self, call: Awaitable[object]) -> None:
+        """Do what does not matter when it fails: "not modified", an old callback, a network that is away."""
+        await self.start()
+        try:
+            await call
+        except TelegramError:
+            return
 
 
 async def _translated(call: Awaitable[T]) -> T:
@@ -105,8 +151,7 @@ async def _translated(call: Awaitable[T]) -> T:
 def _reason(error: TelegramError) -> ChannelError:
     match error:
         case RetryAfter():
-            after = error.retry_after
-            return TryLater("rate", float(after if isinstance(after, int) else after.total_seconds()))
+            return TryLater("rate", seconds(error))
         case Forbidden():
             return Blocked("blocked")
         case InvalidToken():
@@ -121,3 +166,9 @@ def _reason(error: TelegramError) -> ChannelError:
             return TryLater("network")
         case _:
             return TryLater("telegram")
+
+
+def seconds(error: RetryAfter) -> float:
+    """Return how long Telegram asks to wait."""
+    after = error.retry_after
+    return float(after if isinstance(after, int) else after.total_seconds())

@@ -7,30 +7,25 @@ from typing import Any
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.telegram.channel import WANTED, Telegram
+from bot.channels.telegram.channel import PAUSE_S, Telegram, seconds
 
 log = structlog.get_logger(__name__)
 HOLD_S = 25
 """How long Telegram may hold a question open when there is nothing new."""
-PAUSE_S, LONG_PAUSE_S = 3.0, 60.0
+LONG_PAUSE_S = 60.0
 
 
-async def poll(channel: Telegram, take: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+async def poll(channel: Telegram, take: Callable[[Any], Awaitable[None]]) -> None:
     """Hand over updates for ever, each acknowledged only after it was stored.
 
     Args:
         channel: Telegram.
-        take: stores one update.
+        take: stores one update; when it fails, the update is handed over again.
     """
-    offset = 0
+    asked = _Asked(channel, take)
     while True:
         try:
-            updates = await channel.bot.get_updates(
-                offset=offset, timeout=HOLD_S, read_timeout=HOLD_S + 10, allowed_updates=WANTED
-            )
-            for update in updates:
-                await take(update.to_dict())
-                offset = update.update_id + 1
+            await asked.again()
         except (Conflict, InvalidToken) as error:
             log.error(  # noqa: TRY400 - its trace tells nothing; what to do does
                 "telegram.cannot_poll",
@@ -39,8 +34,27 @@ async def poll(channel: Telegram, take: Callable[[dict[str, Any]], Awaitable[Non
             )
             await asyncio.sleep(LONG_PAUSE_S)
         except RetryAfter as error:
-            after = error.retry_after
-            await asyncio.sleep(float(after if isinstance(after, int) else after.total_seconds()))
+            await asyncio.sleep(seconds(error))
         except TelegramError as error:
             log.warning("telegram.poll_failed", error=type(error).__name__)
             await asyncio.sleep(PAUSE_S)
+        except Exception as error:  # noqa: BLE001 - a database that is away must not end the asking; its trace may hold words
+            log.error("telegram.not_stored", error=type(error).__name__)  # noqa: TRY400
+            await asyncio.sleep(PAUSE_S)
+
+
+class _Asked:
+    """How far the asking is."""
+
+    def __init__(self, channel: Telegram, take: Callable[[Any], Awaitable[None]]) -> None:
+        self.channel, self.take = channel, take
+        self.offset = 0
+        self.webhook_gone = False
+
+    async def again(self) -> None:
+        if not self.webhook_gone:
+            await self.channel.withdraw()
+            self.webhook_gone = True
+        for update in await self.channel.updates(self.offset, HOLD_S):
+            await self.take(update)
+            self.offset = int(update["update_id"]) + 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, noload
 
 from bot.store.models import Activity, Outcome, Request, StepAnswer
 
@@ -79,9 +79,13 @@ class Activities:
         self.session.execute(delete(Outcome).where(Outcome.activity_id == activity_id))
 
     def due_checkins(self, now: datetime, limit: int) -> Sequence[Activity]:
-        """Return activities whose check-in is due."""
+        """Return activities whose check-in is due, with caregiver and student."""
         return self.session.scalars(
-            select(Activity).where(Activity.checkin_at <= now).order_by(Activity.checkin_at).limit(limit)
+            select(Activity)
+            .where(Activity.checkin_at <= now)
+            .options(joinedload(Activity.caregiver), joinedload(Activity.student), noload(Activity.answers))
+            .order_by(Activity.checkin_at)
+            .limit(limit)
         ).all()
 
     def ask_call(self, request: Request) -> None:

@@ -1,6 +1,7 @@
 """Conversations and the addresses they are reached on."""
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -39,19 +40,22 @@ class Conversations:
         """Return the one conversation of a caregiver."""
         return self.session.scalar(select(Conversation).where(Conversation.caregiver_id == caregiver_id))
 
-    def latest_address(self, conversation_id: str) -> ChannelAddress | None:
-        """Return where the caregiver was last heard and can still be reached."""
-        return self.session.scalar(
-            select(ChannelAddress)
-            .where(ChannelAddress.conversation_id == conversation_id, ChannelAddress.blocked_at.is_(None))
-            .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
-            .limit(1)
+    def latest_addresses(self, caregiver_ids: Collection[int]) -> dict[int, ChannelAddress]:
+        """Return for each caregiver where it was last heard and can still be reached."""
+        rows = self.session.execute(
+            select(Conversation.caregiver_id, ChannelAddress)
+            .join(ChannelAddress, ChannelAddress.conversation_id == Conversation.id)
+            .where(Conversation.caregiver_id.in_(caregiver_ids), ChannelAddress.blocked_at.is_(None))
+            .order_by(ChannelAddress.last_seen_at, ChannelAddress.id)
         )
+        return {caregiver_id: address for caregiver_id, address in rows if caregiver_id is not None}
 
     def touch(self, conversation_id: str, address_id: int, now: datetime) -> None:
-        """Note that somebody was heard."""
-        for table, key in ((Conversation, conversation_id), (ChannelAddress, address_id)):
-            self.session.execute(update(table).where(table.id == key).values(last_seen_at=now))
+        """Note that somebody was heard: who writes has not blocked the bot, or not any more."""
+        seen = update(Conversation).where(Conversation.id == conversation_id).values(last_seen_at=now)
+        self.session.execute(seen)
+        heard = update(ChannelAddress).where(ChannelAddress.id == address_id)
+        self.session.execute(heard.values(last_seen_at=now, blocked_at=None))
 
     def move(self, from_id: str, to_id: str) -> None:
         """Let a further address join the conversation that the caregiver already has, with what it wrote so far."""

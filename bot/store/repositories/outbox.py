@@ -22,13 +22,13 @@ class Outbox:
         """Return one message."""
         return self.session.get(Outbound, outbound_id)
 
-    def add(self, row: Outbound) -> bool:
-        """Store a message; return False when the same decision was stored before."""
-        if self.session.scalar(select(Outbound.id).where(Outbound.key == row.key)):
-            return False
-        self.session.add(row)
+    def add(self, rows: Sequence[Outbound]) -> Sequence[Outbound]:
+        """Store messages, and return those that are new: the same decision, taken twice, is stored once."""
+        known = set(self.session.scalars(select(Outbound.key).where(Outbound.key.in_([row.key for row in rows]))))
+        new = [row for row in rows if row.key not in known]
+        self.session.add_all(new)
         self.session.flush()
-        return True
+        return new
 
     def due(self, conversation_id: str, now: datetime) -> Outbound | None:
         """Return the next message of a conversation, once its time has come and nobody else is sending it."""

@@ -2,6 +2,7 @@
 
 const NEAR = 80;
 const MARGIN = 12;
+const ONE_ANSWER_MS = 8000;
 
 export class Reader {
   #scroller;
@@ -9,6 +10,7 @@ export class Reader {
   #newest = null;
   #stays = "newest"; // newest, bottom, or null when the reader went elsewhere
   #put = 0;
+  #since = 0;
 
   /**
    * @param scroller that scrolls
@@ -34,9 +36,17 @@ export class Reader {
     this.#settle();
   }
 
-  /** A message was added; once it is laid out, the change of size leads there. */
+  /**
+   * A message was added; once it is laid out, the change of size leads there. An answer of several messages is read
+   * from what it answers: the last of them may be taller than the screen and would hide the others.
+   */
   added(bubble) {
-    this.#newest = bubble;
+    const now = performance.now();
+    const answers = this.#newest && !bubble.classList.contains("parent") && now - this.#since < ONE_ANSWER_MS;
+    if (!answers) {
+      this.#newest = bubble;
+      this.#since = now;
+    }
     if (this.#stays) this.#stays = "newest";
     else this.#pill.hidden = false;
   }
