@@ -1,6 +1,7 @@
 """Sends to Telegram, with the client library of python-telegram-bot."""
 
 import asyncio
+import json
 from collections.abc import Awaitable
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.updates import NAME
 
 T = TypeVar("T")
-WANTED = '["message","callback_query"]'
+WANTED = ("message", "callback_query")
 GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
 CAPTION_LIMIT = 1024
 """Characters below a file (Bot API 10, read 2026-11-22)."""
@@ -98,7 +99,7 @@ class Telegram:
         Raises:
             telegram.error.TelegramError: when Telegram does not answer.
         """
-        query = urlencode({"offset": offset, "timeout": hold, "allowed_updates": WANTED})
+        query = urlencode({"offset": offset, "timeout": hold, "allowed_updates": json.dumps(WANTED)})
         found = await self._asking.post(f"{self.bot.base_url}/getUpdates?{query}", read_timeout=hold + 10.0)
         return found if isinstance(found, list) else []
 
@@ -106,9 +107,7 @@ class Telegram:
         """Tell Telegram where updates go, as often as it takes while it is out of reach; return whether it took that."""
         while True:
             try:
-                await _translated(
-                    self.bot.set_webhook(address, secret_token=secret, api_kwargs={"allowed_updates": WANTED})
-                )
+                await _translated(self.bot.set_webhook(address, secret_token=secret, allowed_updates=WANTED))
             except TryLater as error:
                 if error.reason == "token":
                     return False

@@ -22,10 +22,15 @@ async def poll(channel: Telegram, take: Callable[[Any], Awaitable[None]]) -> Non
         channel: Telegram.
         take: stores one update; when it fails, the update is handed over again.
     """
-    asked = _Asked(channel, take)
+    offset, asked = 0, False
     while True:
         try:
-            await asked.again()
+            if not asked:
+                await channel.withdraw()
+                asked = True
+            for update in await channel.updates(offset, HOLD_S):
+                await take(update)
+                offset = int(update["update_id"]) + 1
         except (Conflict, InvalidToken) as error:
             log.error(  # noqa: TRY400 - its trace tells nothing; what to do does
                 "telegram.cannot_poll",
@@ -41,20 +46,3 @@ async def poll(channel: Telegram, take: Callable[[Any], Awaitable[None]]) -> Non
         except Exception as error:  # noqa: BLE001 - a database that is away must not end the asking; its trace may hold words
             log.error("telegram.not_stored", error=type(error).__name__)  # noqa: TRY400
             await asyncio.sleep(PAUSE_S)
-
-
-class _Asked:
-    """How far the asking is."""
-
-    def __init__(self, channel: Telegram, take: Callable[[Any], Awaitable[None]]) -> None:
-        self.channel, self.take = channel, take
-        self.offset = 0
-        self.webhook_gone = False
-
-    async def again(self) -> None:
-        if not self.webhook_gone:
-            await self.channel.withdraw()
-            self.webhook_gone = True
-        for update in await self.channel.updates(self.offset, HOLD_S):
-            await self.take(update)
-            self.offset = int(update["update_id"]) + 1

@@ -25,7 +25,7 @@ async def telegram(
         raise HTTPException(403)
     try:
         body = await request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise HTTPException(400) from None
     if not isinstance(body, dict):
         raise HTTPException(400)
