@@ -25,7 +25,7 @@ from bot.store.models import Care, Caregiver, SchoolClass, Student
 
 T = TypeVar("T")
 PATIENCE_S = 20.0
-QUIET_S = 0.1
+QUIET_S = 0.03
 """An answer is complete once nothing new came for this long; its bubbles are stored together."""
 
 
@@ -111,7 +111,8 @@ class Parent:
     def watches(self) -> Iterator[list[dict[str, Any]]]:
         """Keep the page open; give what arrives on it by itself."""
         arrived: list[dict[str, Any]] = []
-        after = max((one["id"] for one in self.messages() if one["from"] == "bot"), default=0)
+        known = {one["id"] for one in self.messages() if one["from"] == "bot"}
+        after = max(known, default=0)
         request = self.http.build_request("GET", f"/chat/stream?after={after}")
         response = self.http.send(request, stream=True)
         response.raise_for_status()
@@ -120,7 +121,7 @@ class Parent:
             try:
                 for line in response.iter_lines():
                     message = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
-                    arrived.extend([message] if message else [])
+                    arrived.extend([message] if message.get("id") not in {None, *known} else [])
             except (httpx.HTTPError, httpx.StreamError, OSError):
                 return
 

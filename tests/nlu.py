@@ -23,13 +23,16 @@ from rasa.nlu.tokenizers.spacy_tokenizer import SpacyTokenizer  # noqa: E402
 from rasa.shared.importers.rasa import RasaFileImporter  # noqa: E402
 from rasa.shared.nlu.constants import INTENT, TEXT  # noqa: E402
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
+from rasa.shared.nlu.training_data.training_data import TrainingData  # noqa: E402
 
 from bot.assistant.classifier import LinearIntentClassifier  # noqa: E402
 from bot.assistant.spacy_nlp import SpacyNLP  # noqa: E402
 from bot.domain.safety import danger_in  # noqa: E402
 
 FOLDS, SEED, SAME = 5, 1, 0.8
+THRESHOLD = 0.4
 OUT_OF_SCOPE = "out_of_scope"
+IN_DOUBT = {"in_doubt": ["danger_child", "danger_home"], "in_doubt_from": 0.5}
 
 
 def messages() -> list[Message]:
@@ -55,7 +58,7 @@ def is_copy(text: str, others: list[frozenset[str]]) -> bool:
 
 def classify(train: list[Message], test: list[Message]) -> list[list[dict[str, Any]]]:
     """Return the ranking of each test line."""
-    config = {**LinearIntentClassifier.get_default_config(), "ranking_length": 100}
+    config = {**LinearIntentClassifier.get_default_config(), **IN_DOUBT, "ranking_length": 100}
     classifier = LinearIntentClassifier(config, None, None)  # type: ignore[arg-type]
     classifier.fit(train)
     fresh = [Message(data={**one.data}) for one in test]
@@ -80,16 +83,30 @@ def cross_validate(examples: list[Message]) -> tuple[list[str], list[list[dict[s
     return right, rankings, left_out
 
 
-def danger_of(path: Path) -> dict[str, float]:
-    """Return recall, precision and false alarms of the rules on messages nobody learnt from."""
+def prepared(texts: list[str]) -> list[Message]:
+    """Return lines nobody learnt from, with tokens and lemmas."""
+    data = TrainingData([Message(data={TEXT: text, INTENT: "unknown"}) for text in texts])
+    nlp = SpacyNLP.create({}, None, None, None)  # type: ignore[arg-type]
+    nlp.process_training_data(data, nlp.provide())
+    SpacyTokenizer(SpacyTokenizer.get_default_config()).process_training_data(data)
+    return list(data.training_examples)
+
+
+def danger_of(path: Path, examples: list[Message]) -> dict[str, tuple[float, float]]:
+    """Return recall, precision and false alarms on messages nobody learnt from: of the rules, and with the intent."""
     lines = yaml.safe_load(path.read_text(encoding="utf-8"))
-    hits = sum(danger_in(line) is not None for line in lines["danger"])
-    alarms = sum(danger_in(line) is not None for line in lines["harmless"])
+    found: dict[str, list[tuple[bool, bool]]] = {}
+    for kind in ("danger", "harmless"):
+        rankings = classify(examples, prepared(lines[kind]))
+        by_rule = [danger_in(line) is not None for line in lines[kind]]
+        by_intent = [r[0]["name"].startswith("danger") and r[0]["confidence"] >= THRESHOLD for r in rankings]
+        found[kind] = [(rule, rule or intent) for rule, intent in zip(by_rule, by_intent, strict=True)]
+    hits = np.array(found["danger"]).sum(axis=0)
+    alarms = np.array(found["harmless"]).sum(axis=0)
     return {
-        "messages": len(lines["danger"]) + len(lines["harmless"]),
-        "recall": hits / len(lines["danger"]),
-        "precision": hits / max(hits + alarms, 1),
-        "false alarms": alarms / len(lines["harmless"]),
+        "recall": tuple(hits / len(found["danger"])),
+        "precision": tuple(hits / (hits + alarms)),
+        "false alarms among look-alikes": tuple(alarms / len(found["harmless"])),
     }
 
 
@@ -102,9 +119,7 @@ def report() -> str:
     hit = np.array([a == b for a, b in zip(right, first, strict=True)])
     two = np.array([a in {one["name"] for one in r[:2]} for a, r in zip(right, rankings, strict=True)])
     inside = np.array([one != OUT_OF_SCOPE for one in right])
-    outside_score = np.array(
-        [next(one["confidence"] for one in r if one["name"] == OUT_OF_SCOPE) for r in rankings]
-    )
+    outside_score = np.array([next(one["confidence"] for one in r if one["name"] == OUT_OF_SCOPE) for r in rankings])
     lines = [
         "# How well Keukentafel understands",
         "",
@@ -129,11 +144,28 @@ def report() -> str:
     ]
     for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         taken = confidence >= threshold
-        lines.append(f"| {threshold:.2f} | {taken.mean():.2f} | {hit[taken].mean():.3f} | {(hit & ~taken).sum() / hit.sum():.3f} |")
-    lines += ["", "## Danger, on messages nobody wrote examples from", "", "| figure | rules |", "| --- | --- |"]
-    for name, value in danger_of(ROOT / "tests/content/safety_messages.yml").items():
-        lines.append(f"| {name} | {value:.3g} |")
-    lines += ["", "## Each intent", "", "| intent | precision | recall | lines | taken for |", "| --- | --- | --- | --- | --- |"]
+        lines.append(
+            f"| {threshold:.2f} | {taken.mean():.2f} | {hit[taken].mean():.3f} | {(hit & ~taken).sum() / hit.sum():.3f} |"
+        )
+    lines += [
+        "",
+        "## Danger, on messages nobody wrote examples from",
+        "",
+        "tests/content/safety_messages.yml: 82 dangerous messages and 90 that only look so. The rules come before "
+        "Rasa, the intent after.",
+        "",
+        "| figure | rules | rules and intent |",
+        "| --- | --- | --- |",
+    ]
+    for name, (rules, both) in danger_of(ROOT / "tests/content/safety_messages.yml", examples).items():
+        lines.append(f"| {name} | {rules:.3f} | {both:.3f} |")
+    lines += [
+        "",
+        "## Each intent",
+        "",
+        "| intent | precision | recall | lines | taken for |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     intents = sorted(set(right))
     scores = precision_recall_fscore_support(right, first, labels=intents, zero_division=0)
     for intent, precision, recall, _, support in zip(intents, *scores, strict=True):

@@ -57,7 +57,7 @@ def read_choices(text: str, options: tuple[Option, ...]) -> list[str]:
     # "planten" is one letter away from "plannen": a word that is spelt right is never taken for another.
     for matcher in _matchers(options):
         right = {token.i for span in found for token in span}
-        matches = matcher(doc, as_spans=True)
+        matches = matcher(doc, as_spans=True) if len(matcher) else []
         found += filter_spans([span for span in matches if right.isdisjoint(token.i for token in span)])
     named = sorted((span for span in found if not _denied(doc, span)), key=lambda span: span.start)
     return list(dict.fromkeys(span.label_ for span in named))

@@ -8,6 +8,11 @@ _PHRASES = {
     "stop": ("stop", "stoppen", "ophouden", "hou op"),
     "menu": ("menu", "begin", "hoofdmenu"),
     "opt_in": ("start",),
+    # What the bot tells people to type works everywhere.
+    "show_my_data": ("mijn gegevens",),
+    "delete_my_data": ("vergeet mij",),
+    "contact_mentor": ("bel mij",),
+    "opt_out": ("geen berichten meer",),
     "help": ("help", "hulp", "helpen"),
     "repeat": ("herhaal", "herhalen", "nog een keer", "nogmaals", "opnieuw", "herhaal de vraag"),
     "go_back": ("terug", "vorige", "ga terug", "stap terug", "vorige vraag"),

@@ -22,7 +22,7 @@ class Unfit(KeukentafelError):
     """An answer that does not fit the step it was given to.
 
     Args:
-        reason: key of the sentence in data/texts/answers.yml that tells the parent kindly.
+        reason: key of the sentence in data/texts/walk.yml that tells the parent kindly.
         values: what that sentence needs, for example how many choices are still missing.
     """
 

@@ -25,6 +25,8 @@ FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 300.0
 GIVE_UP_AFTER = timedelta(hours=24)
 """An answer that is a day late answers nothing any more."""
 SWEEP_LIMIT = 200
+RETRY_HERE_S = 60.0
+"""A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Outgoing:
     def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock, owner: str) -> None:
         self.store, self.channels, self.clock, self.owner = store, channels, clock, owner
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._retries: set[asyncio.Task[None]] = set()
 
     def post(
         self,
@@ -110,9 +113,16 @@ class Outgoing:
         async with self._locks[conversation_id]:
             while job := await asyncio.to_thread(self._take, conversation_id):
                 row_id, channel, message = job
-                await self._send(row_id, channel, message)
+                seconds = await self._send(row_id, channel, message)
+                if seconds is not None and seconds <= RETRY_HERE_S:
+                    asyncio.get_running_loop().call_later(seconds, self._retry, conversation_id)
         if not self._locks[conversation_id].locked():
             self._locks.pop(conversation_id, None)
+
+    def _retry(self, conversation_id: str) -> None:
+        task = asyncio.create_task(self.deliver(conversation_id))
+        self._retries.add(task)
+        task.add_done_callback(self._retries.discard)
 
     def _take(self, conversation_id: str) -> tuple[int, Channel, Posted] | None:
         now = self.clock()
@@ -127,14 +137,15 @@ class Outgoing:
             session.commit()
             return row.id, channel, posted(row, address)
 
-    async def _send(self, row_id: int, channel: Channel, message: Posted) -> None:
+    async def _send(self, row_id: int, channel: Channel, message: Posted) -> float | None:
+        """Send a message; return how many seconds to wait before it is tried again, if it is."""
         try:
             external_id = await channel.send(message)
         except ChannelError as error:
-            await asyncio.to_thread(self._failed, row_id, error)
-        else:
-            await asyncio.to_thread(self._sent, row_id, external_id)
-            SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
+            return await asyncio.to_thread(self._failed, row_id, error)
+        await asyncio.to_thread(self._sent, row_id, external_id)
+        SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
+        return None
 
     def _sent(self, row_id: int, external_id: str) -> None:
         with self.store.session() as session:
@@ -143,16 +154,18 @@ class Outgoing:
                 row.status, row.sent_at, row.external_id, row.leased_until = SENT, self.clock(), external_id, None
                 session.commit()
 
-    def _failed(self, row_id: int, error: ChannelError) -> None:
+    def _failed(self, row_id: int, error: ChannelError) -> float | None:
         now = self.clock()
         with self.store.session() as session:
             row = session.get(Outbound, row_id)
             address = session.get(ChannelAddress, row.address_id) if row else None
             if row is None or address is None:
-                return
+                return None
             row.error, row.leased_until = error.reason, None
+            seconds = None
             if isinstance(error, TryLater) and now - row.created_at < GIVE_UP_AFTER:
-                row.next_attempt_at = now + timedelta(seconds=wait(row.attempts, error.after))
+                seconds = wait(row.attempts, error.after)
+                row.next_attempt_at = now + timedelta(seconds=seconds)
             else:
                 row.status = FAILED
                 SENT_MESSAGES.labels(channel=address.channel, result="failed").inc()
@@ -162,6 +175,7 @@ class Outgoing:
             log.warning(
                 "outbound.not_sent", outbound=row.id, channel=address.channel, reason=error.reason, status=row.status
             )
+            return seconds
 
     async def show(self, messages: Sequence[Posted], channel: str) -> None:
         """Tell open pages of messages that are stored."""

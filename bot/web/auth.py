@@ -1,5 +1,6 @@
 """Logging in: session cookie, CSRF, throttling."""
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -29,6 +30,7 @@ class CsrfForm(Form):
 
         csrf = True
         csrf_class = SessionCSRF
+        csrf_time_limit = timedelta(seconds=SESSION_S)
 
 
 class LoginForm(CsrfForm):

@@ -96,9 +96,9 @@ def test_a_parent_switches_between_children(parent: Parent, school: School) -> N
     parent.says(school.invites("Noor", "moeder van Noor")).taps("Ja, erbij")
     parent.says("ik wil het over mijn andere kind hebben").buttons_are("Samir", "Noor")
     parent.taps("Samir").bot_answers("over Samir")
-    parent.says("complimentenkaart").bot_answers("U geeft Samir straks twee complimenten")
-    parent.says("ander kind").taps("Noor").bot_answers("over Noor")
-    parent.says("complimentenkaart").bot_answers("U geeft Noor straks twee complimenten")
+    parent.says("sterke kanten").bot_answers("passen goed bij Samir?")
+    parent.says("ander kind").taps("Noor").bot_answers("over Noor").bot_does_not_say("Samir")
+    parent.says("sterke kanten").bot_answers("passen goed bij Noor?")
 
 
 def test_a_second_child_can_be_left_out(parent: Parent, school: School) -> None:

@@ -42,6 +42,21 @@ def test_a_question_in_a_several_choice_is_no_answer(choosing: Parent, said: str
     choosing.says("netjes en sportief").says(said).bot_answers(answer, CHOICES).chips_are_on("netjes", "sportief")
 
 
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("mijn gegevens", "Dit heb ik van u"),
+        ("Vergeet mij", "Weet u het zeker?"),
+        ("bel mij", "Mevrouw Jansen belt u"),
+        ("geen berichten meer", 'Typ dan "start"'),
+    ],
+)
+def test_what_the_bot_tells_people_to_type_works_in_a_free_text_step(writing: Parent, said: str, answer: str) -> None:
+    """These words are never taken for an answer."""
+    writing.says(said).bot_answers(answer)
+    writing.says("verder").bot_answers(STEP)
+
+
 def test_a_statement_that_looks_like_a_topic_is_an_answer(writing: Parent) -> None:
     """In a free-text step the text is the answer, whatever it is about."""
     writing.says("Jij helpt mij altijd met de computer").bot_answers("Wanneer zegt u ze tegen Samir?")

@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, time, timedelta
 
 import pytest
+from babel.dates import format_date
 
 from bot.bootstrap import Parts
 from bot.config import Settings
@@ -35,7 +36,8 @@ def test_a_day_is_read_as_it_is_typed(parent: Parent) -> None:
 
 def test_a_day_that_was_or_is_far_is_asked_again(parent: Parent) -> None:
     """No blame, another question."""
-    parent.says("beroepen in de familie").says("over een jaar").bot_answers("komende twee maanden", "Wanneer zit u")
+    far = format_date(datetime.now(AMSTERDAM).date() + timedelta(days=100), "d MMMM", locale="nl")
+    parent.says("beroepen in de familie").says(far).bot_answers("komende twee maanden", "Wanneer zit u")
     parent.says("ooit").bot_answers("Welke dag bedoelt u?")
 
 

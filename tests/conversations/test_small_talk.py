@@ -59,7 +59,7 @@ def test_a_silent_child_gets_one_small_thing(parent: Parent) -> None:
 
 def test_what_is_kept_can_be_seen(parent: Parent) -> None:
     """In a few words, and all of it as a file that is only this parent's."""
-    parent.says("complimentenkaart").says("Je maakte de fiets van opa").says("menu")
+    parent.says("complimentenkaart").says("Je maakte de fiets van opa")
     parent.says("mijn gegevens").bot_answers("Dit heb ik van u", "1 antwoorden")
     href = next(one["file"]["href"] for one in parent.heard if "file" in one)
     kept = parent.http.get(href)

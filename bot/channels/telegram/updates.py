@@ -10,6 +10,8 @@ from bot.domain.messages import InboundMessage, MessageKind, Tap
 
 NAME = "telegram"
 DONE = "done"
+UNKNOWN = 0
+"""No message has this id: the button is of an earlier version, or of nobody."""
 LONGEST_NUMBER = 15
 """Digits of a number in callback data. A changed app can send any data; a longer number fits no database."""
 _KINDS = (
@@ -69,9 +71,8 @@ def _kind(message: Message) -> MessageKind:
 
 
 def _tap(update_id: int, query: CallbackQuery) -> InboundMessage | None:
-    tap = read_key(query.data or "")
     chat = query.message.chat if query.message else None
-    if tap is None or chat is None or chat.type != ChatType.PRIVATE:
+    if chat is None or chat.type != ChatType.PRIVATE:
         return None
     return InboundMessage(
         channel=NAME,
@@ -79,7 +80,7 @@ def _tap(update_id: int, query: CallbackQuery) -> InboundMessage | None:
         address=str(int(chat.id)),
         kind=MessageKind.TAP,
         sent_at=datetime.now(UTC),
-        tap=tap,
+        tap=read_key(query.data or "") or Tap(UNKNOWN),
     )
 
 
