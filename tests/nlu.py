@@ -39,7 +39,7 @@ def messages() -> list[Message]:
     """Return all examples with tokens and lemmas."""
     importer = RasaFileImporter(training_data_paths=[str(DATA / "nlu")])
     data = importer.get_nlu_data()
-    nlp = SpacyNLP.create({}, None, None, None)  # type: ignore[arg-type]
+    nlp = SpacyNLP.create({}, None, None, None)
     nlp.process_training_data(data, nlp.provide())
     SpacyTokenizer(SpacyTokenizer.get_default_config()).process_training_data(data)
     return [one for one in data.intent_examples if one.get(TEXT)]
@@ -59,7 +59,7 @@ def is_copy(text: str, others: list[frozenset[str]]) -> bool:
 def classify(train: list[Message], test: list[Message]) -> list[list[dict[str, Any]]]:
     """Return the ranking of each test line."""
     config = {**LinearIntentClassifier.get_default_config(), **IN_DOUBT, "ranking_length": 100}
-    classifier = LinearIntentClassifier(config, None, None)  # type: ignore[arg-type]
+    classifier = LinearIntentClassifier(config, None, None)
     classifier.fit(train)
     fresh = [Message(data={**one.data}) for one in test]
     classifier.process(fresh)
@@ -86,7 +86,7 @@ def cross_validate(examples: list[Message]) -> tuple[list[str], list[list[dict[s
 def prepared(texts: list[str]) -> list[Message]:
     """Return lines nobody learnt from, with tokens and lemmas."""
     data = TrainingData([Message(data={TEXT: text, INTENT: "unknown"}) for text in texts])
-    nlp = SpacyNLP.create({}, None, None, None)  # type: ignore[arg-type]
+    nlp = SpacyNLP.create({}, None, None, None)
     nlp.process_training_data(data, nlp.provide())
     SpacyTokenizer(SpacyTokenizer.get_default_config()).process_training_data(data)
     return list(data.training_examples)
@@ -123,8 +123,10 @@ def report() -> str:
     lines = [
         "# How well Keukentafel understands",
         "",
-        "Written by `make nlu`. Five-fold cross-validation, stratified by intent; "
-        f"{left_out} lines that share {SAME:.0%} or more of their words with a training line were left out of the scoring.",
+        (
+            "Written by `make nlu`. Five-fold cross-validation, stratified by intent; "
+            f"{left_out} lines that share {SAME:.0%} or more of their words with a training line were left out of the scoring."
+        ),
         "",
         "| figure | value |",
         "| --- | --- |",
@@ -151,8 +153,10 @@ def report() -> str:
         "",
         "## Danger, on messages nobody wrote examples from",
         "",
-        "tests/content/safety_messages.yml: 82 dangerous messages and 90 that only look so. The rules come before "
-        "Rasa, the intent after.",
+        (
+            "tests/content/safety_messages.yml: 82 dangerous messages and 90 that only look so. The rules come before "
+            "Rasa, the intent after."
+        ),
         "",
         "| figure | rules | rules and intent |",
         "| --- | --- | --- |",

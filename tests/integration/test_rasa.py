@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -34,5 +33,3 @@ def test_every_intent_of_the_domain_has_a_story() -> None:
     stories = (ROOT / "tests" / "rasa" / "test_stories.yml").read_text(encoding="utf-8")
     missing = [intent for intent in intents if f"- intent: {intent}\n" not in stories]
     assert not missing
-
-
