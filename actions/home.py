@@ -1,6 +1,6 @@
 """Hello, goodbye, the menu, help, and what was done so far."""
 
-from actions.base import KitchenAction
+from actions.base import KitchenAction, leave
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.home import menu
 from bot.services.turns import Said, Turn
@@ -122,4 +122,4 @@ class SwitchChild(KitchenAction):
         if activity and activity.student_id != chosen:
             turn.progress.pause(activity)
         name = next(one.first_name for one in turn.family.students if one.id == chosen)
-        return Said([menu(turn.catalogue, key="home.menu_for", kind=name)])
+        return Said([menu(turn.catalogue, key="home.menu_for", kind=name)], leave())

@@ -35,6 +35,11 @@ def machine() -> dict[str, str]:
     return {"x-forwarded-for": f"10.{address}"}
 
 
+def browser(base: str, **headers: str) -> httpx.Client:
+    """Return a client that keeps cookies; without certificates, which take longer to load than a test's talk."""
+    return httpx.Client(base_url=base, timeout=30, headers={**headers, **machine()}, verify=False)
+
+
 def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) -> T:
     """Return what ``look`` finds, once it finds something."""
     deadline = time.monotonic() + patience
@@ -54,7 +59,7 @@ class Parent:
     """
 
     def __init__(self, base: str) -> None:
-        self.http = httpx.Client(base_url=base, timeout=30, headers={"origin": base, **machine()})
+        self.http = browser(base, origin=base)
         self.http.get("/chat").raise_for_status()
         self.heard: list[dict[str, Any]] = []
         self._last = 0
@@ -101,6 +106,20 @@ class Parent:
             time.sleep(QUIET_S)
         self.heard = found
         self._last = found[-1]["id"]
+        return self
+
+    def hears(self, part: str, patience: float = 90.0) -> "Parent":
+        """Wait until the bot says this, however long it takes and whatever it says before it."""
+
+        def said() -> list[dict[str, Any]]:
+            try:
+                new = [one for one in self.messages() if one["from"] == "bot" and one["id"] > self._last]
+            except httpx.TransportError:
+                return []
+            return new if any(part.casefold() in one["text"].casefold() for one in new) else []
+
+        self.heard = eventually(said, f"the bot did not say {part!r}", patience)
+        self._last = self.heard[-1]["id"]
         return self
 
     def comes_in(self, code: str) -> "Parent":
@@ -198,7 +217,7 @@ class Mentor:
     """
 
     def __init__(self, base: str, email: str = demo.MENTOR, password: str = demo.PASSWORD) -> None:
-        self.http = httpx.Client(base_url=base, timeout=30, headers={"accept": "text/html", **machine()})
+        self.http = browser(base, accept="text/html")
         self.response = self.log_in(email, password)
 
     def log_in(self, email: str, password: str) -> httpx.Response:

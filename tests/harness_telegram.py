@@ -4,6 +4,11 @@ import random
 from functools import partial
 from typing import Any
 
+from sqlalchemy import select
+
+from bot.store.engine import Store
+from bot.store.models import ChannelAddress, Inbound, Outbound
+from bot.store.repositories.outbox import QUEUED
 from tests.fakes.telegram_api import TelegramApi
 from tests.harness import Parent, eventually
 
@@ -16,10 +21,11 @@ class TelegramParent(Parent):
 
     Args:
         api: Telegram's stand-in.
+        store: of the installation; it tells when an answer is complete.
     """
 
-    def __init__(self, api: TelegramApi) -> None:
-        self.api, self.chat = api, api.chat(random.randint(10**9, 10**10))
+    def __init__(self, api: TelegramApi, store: Store) -> None:
+        self.api, self.store, self.chat = api, store, api.chat(random.randint(10**9, 10**10))
         self.heard: list[dict[str, Any]] = []
         self._last = 0
 
@@ -61,9 +67,26 @@ class TelegramParent(Parent):
         return self.says(f"/start {code.replace('-', '')}").taps("Ja, dat klopt").taps("Ja, dat is goed")
 
     def listens(self) -> "TelegramParent":
-        """Wait for what the bot says next."""
-        super().listens()
+        """Wait for what the bot says next, all of it."""
+
+        def new() -> list[dict[str, Any]]:
+            complete = self.settled()
+            found = [one for one in self.messages() if one["id"] > self._last]
+            return found if complete else []
+
+        self.heard = eventually(new, f"the bot said nothing after {self.answer()!r}")
+        self._last = self.heard[-1]["id"]
         return self
+
+    def settled(self) -> bool:
+        """Return whether everything that was said to the bot is answered, and every answer is sent."""
+        if self.api.waiting():
+            return False
+        mine = select(ChannelAddress.id).where(ChannelAddress.address == str(self.chat.id)).scalar_subquery()
+        asked = select(Inbound.id).where(Inbound.address_id == mine, Inbound.done_at.is_(None))
+        queued = select(Outbound.id).where(Outbound.address_id == mine, Outbound.status == QUEUED)
+        with self.store.reading() as session:
+            return session.scalar(asked) is None and session.scalar(queued) is None
 
     # what the test looks at
     def chips_are_on(self, *titles: str) -> "TelegramParent":

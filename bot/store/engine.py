@@ -56,8 +56,12 @@ class Store:
     def scrub(self) -> None:
         """Leave nothing of deleted rows in the files of SQLite: its log is emptied, its free pages are zeros."""
         if self.is_sqlite:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Not by ``engine.connect``: that begins a transaction, in which SQLite refuses to empty its log.
+            connection = self.engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -13,7 +13,9 @@ class Throttle:
     """
 
     def __init__(self, redis_url: str | None) -> None:
-        storage: Storage = RedisStorage(f"async+{redis_url}") if redis_url else MemoryStorage()
+        storage: Storage = (
+            RedisStorage(f"async+{redis_url}", implementation="redispy") if redis_url else MemoryStorage()
+        )
         self._limiter = MovingWindowRateLimiter(storage)
 
     async def allows(self, limit: str, *who: str) -> bool:

@@ -93,7 +93,7 @@ def newest_choices(bubbles: Sequence[dict[str, Any]]) -> dict[str, Any]:
     Raises:
         LookupError: when there is none.
     """
-    for bubble in reversed(bubbles):
-        if bubble.get("choices"):
-            return bubble
-    raise LookupError(f"no several-choice in {[bubble.get('text') for bubble in bubbles]}")
+    found: dict[str, Any] | None = next((bubble for bubble in reversed(bubbles) if bubble.get("choices")), None)
+    if found is None:
+        raise LookupError(f"no several-choice in {[bubble.get('text') for bubble in bubbles]}")
+    return found

@@ -34,8 +34,8 @@ def test_something_else_leads_to_the_menu(parent: Parent) -> None:
 
 
 def test_far_off_talk_is_sent_back_kindly(parent: Parent) -> None:
-    """The weather is not what this is for."""
-    parent.says("wat wordt het weer morgen in Spanje").buttons_have("Opdracht kiezen")
+    """Recipes are not what this is for."""
+    parent.says("heb je een recept voor lasagne").bot_answers("Daar weet ik niets van").buttons_have("Opdracht kiezen")
 
 
 def test_a_question_for_the_table_has_another_one(parent: Parent) -> None:

@@ -156,6 +156,12 @@ class TelegramApi:
         self._thread.join(PATIENCE_S)
         self._loop.close()
 
+    def forget(self) -> None:
+        """Forget all chats, calls, troubles and updates, as if nothing had been said yet."""
+        kept: list[Any] = [self.chats, self.calls, self.impatient, self.delivered, self.webhook]
+        for each in [*kept, self._pending, self._forced, self._troubles, self._waits]:
+            each.clear()
+
     def fails(self, method: str, trouble: Trouble, times: int = 1) -> None:
         """Let the next calls of a method fail."""
         self._do(self._later(lambda: self._troubles[method.lower()].extend([trouble] * times)))

@@ -1,0 +1,42 @@
+"""An installation that may be broken, shared by the tests that do; each leaves it running."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.harness import School
+from tests.stack import Stack
+
+
+@pytest.fixture(scope="session")
+def _breakable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    made = Stack(tmp_path_factory.mktemp("breakable"))
+    made.command("migrate")
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def breakable(_breakable: Stack) -> Iterator[Stack]:
+    """All but the worker run at the start of a test, and again after it."""
+    yield _breakable
+    missing = {"actions", "rasa", "web"} - _breakable.processes.keys()
+    if missing:
+        _breakable.start(*missing)
+
+
+@pytest.fixture
+def school(stack: Stack) -> Iterator[School]:
+    """A school in the installation that nobody breaks."""
+    made = School(stack.environment["DATABASE_URL"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def breakable_school(breakable: Stack) -> Iterator[School]:
+    """A school in the installation that is broken."""
+    made = School(breakable.environment["DATABASE_URL"])
+    yield made
+    made.close()
