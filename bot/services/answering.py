@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy.orm import Session
 
@@ -41,23 +41,14 @@ class Here:
     answered: bool = True
     shown: Sequence[Posted] = ()
 
-    def posted(self, shown: Sequence[Posted]) -> "Here":
+    def posted(self, shown: Sequence[Posted]) -> Self:
         """Return the same, with what was stored."""
         return replace(self, shown=shown)
 
 
 @dataclass(frozen=True)
-class Forget:
+class Forget(Here):
     """Answered with a receipt, after which the conversation is forgotten."""
-
-    bubbles: Sequence[OutboundMessage]
-    settle: int | None = None
-    answered: bool = True
-    shown: Sequence[Posted] = ()
-
-    def posted(self, shown: Sequence[Posted]) -> "Forget":
-        """Return the same, with what was stored."""
-        return replace(self, shown=shown)
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,7 @@ class AnswerHere:
     def __init__(self, catalogue: Catalogue, privacy: Privacy, clock: Clock) -> None:
         self.catalogue, self.privacy, self.clock = catalogue, privacy, clock
 
-    def begin(self, session: Session, row: Inbound, address: ChannelAddress) -> Here | ForRasa | Forget:
+    def begin(self, session: Session, row: Inbound, address: ChannelAddress) -> Here | ForRasa:
         """Answer a message, or say how Rasa is to be asked.
 
         Args:
@@ -146,7 +137,7 @@ class AnswerHere:
 
     def _tap(
         self, session: Session, row: Inbound, address: ChannelAddress, conversation: Conversation, now: datetime
-    ) -> Here | ForRasa | Forget:
+    ) -> Here | ForRasa:
         tap = row.body.get("tap") or {}
         out = session.get(Outbound, tap.get("message")) if isinstance(tap.get("message"), int) else None
         if out is None or out.conversation_id != conversation.id:

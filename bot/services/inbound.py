@@ -155,11 +155,11 @@ class Desk:
             return False
         job, step = begun
         match step:
-            case Here():
-                await self._show(job, step.shown, step.settle)
             case Forget():
                 await self._show(job, step.shown, None)
                 await asyncio.to_thread(self.privacy.forget_conversation, job.conversation_id)
+            case Here():
+                await self._show(job, step.shown, step.settle)
             case ForRasa():
                 await self._ask_rasa(job, step)
         TURN_SECONDS.labels(path=type(step).__name__).observe(time.perf_counter() - job.started)
@@ -171,7 +171,7 @@ class Desk:
         if settle:
             await self.outgoing.settle(settle)
 
-    def _begin(self, conversation_id: str) -> tuple[_Job, Here | ForRasa | Forget] | None:
+    def _begin(self, conversation_id: str) -> tuple[_Job, Here | ForRasa] | None:
         now = self.clock()
         with self.store.session() as session:
             inbox = Inbox(session)
@@ -189,7 +189,7 @@ class Desk:
                 bubbles = inbox.told(row.id) if inbox.finished_by_rasa(conversation_id, row.id) else []
                 if bubbles:
                     step = Here([OutboundMessage.from_dict(body) for body in bubbles], step.settle)
-            if isinstance(step, Here | Forget):
+            if isinstance(step, Here):
                 answers = step.settle if step.answered else None
                 step = step.posted(self._finish(session, row, address, step.bubbles, answers))
             session.commit()

@@ -201,7 +201,11 @@ class Outgoing:
         """Send what a dead process or a busy platform left; return for how many conversations."""
         waiting = await asyncio.to_thread(self._left)
         for conversation_id in waiting:
-            await self.deliver(conversation_id)
+            try:
+                await self.deliver(conversation_id)
+            except Exception:
+                # One conversation must not hold up the others.
+                log.exception("outbound.failed", conversation=conversation_id)
         return len(waiting)
 
     def _left(self) -> Sequence[str]:

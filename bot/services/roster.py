@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from argon2 import PasswordHasher
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -33,7 +33,7 @@ class RosterError(KeukentafelError):
 class Row(BaseModel):
     """One row of the project's own form: a student with one caregiver. Two caregivers are two rows."""
 
-    model_config = ConfigDict(str_strip_whitespace=True, extra="forbid")
+    model_config = ConfigDict(extra="forbid")
 
     klas: str = Field(min_length=1)
     niveau: Track
@@ -43,11 +43,6 @@ class Row(BaseModel):
     zestien_op: date | None = None
     verzorger: str = Field(min_length=1)
     soort: CaregiverKind = CaregiverKind.PARENT
-
-    @field_validator("zestien_op", mode="before")
-    @classmethod
-    def _empty_is_unknown(cls, value: object) -> object:
-        return value or None
 
 
 @dataclass(frozen=True)
@@ -279,7 +274,9 @@ def read_rows(text: str) -> list[Row]:
     rows, problems = [], []
     for raw in reader:
         try:
-            rows.append(Row.model_validate({key: value for key, value in raw.items() if key}))
+            # An empty cell says nothing: what may be left out is left out, what may not is told.
+            cells = {key: value.strip() for key, value in raw.items() if key and value}
+            rows.append(Row.model_validate({key: value for key, value in cells.items() if value}))
         except ValidationError as error:
             problems += [f"Line {reader.line_num}: {one['loc'][0]}: {one['msg']}." for one in error.errors()]
     if problems:

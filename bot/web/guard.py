@@ -1,6 +1,7 @@
 """What every request passes: a bound on its body, and headers on its answer."""
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,8 +17,8 @@ HEADERS = {
 }
 
 
-class _TooLarge(Exception):
-    """The body went over the bound."""
+class _TooLarge(HTTPException):
+    """The body went over the bound; what reads it may turn this into an answer."""
 
 
 class Guard:
@@ -45,7 +46,7 @@ class Guard:
             message = await receive()
             read += len(message.get("body", b""))
             if read > BODY_LIMIT:
-                raise _TooLarge
+                raise _TooLarge(413)
             return message
 
         async def headed(message: Message) -> None:

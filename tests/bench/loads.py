@@ -1,11 +1,12 @@
 """How many talk at once, and how often."""
 
 import asyncio
+import math
 import random
 import statistics
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import aiohttp
 
@@ -33,9 +34,9 @@ class Result:
     throttled: int = 0
     failed: int = 0
 
-    def first(self, number: int) -> "Result":
-        """Return the same, of the first messages only."""
-        return Result(self.samples[:number])
+    def of_messages(self, first: int, last: int) -> "Result":
+        """Return the same, of certain messages of each session only; the first one has number 1."""
+        return Result([one for one in self.samples if first <= one.number <= last])
 
     def per_second(self) -> float:
         """How many messages were answered in a second."""
@@ -47,14 +48,14 @@ class Result:
 
 
 def p50(values: Sequence[float]) -> float:
-    """Return the median."""
-    return statistics.median(values)
+    """Return the median; not a number when there is nothing."""
+    return statistics.median(values) if values else math.nan
 
 
 def p95(values: Sequence[float]) -> float:
-    """Return the time that 95 of 100 stay within."""
+    """Return what 95 of 100 stay within; not a number when there is nothing."""
     ordered = sorted(values)
-    return ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
+    return ordered[math.ceil(0.95 * len(ordered)) - 1] if ordered else math.nan
 
 
 async def in_turns(talkers: Sequence[Talker], each: int, pause: float, most: float) -> Result:
@@ -66,13 +67,14 @@ async def in_turns(talkers: Sequence[Talker], each: int, pause: float, most: flo
         pause: seconds from one message to the next, unless the answer takes longer.
         most: seconds after which it ends, however many were said.
     """
-    result, began = Result(), time.perf_counter()
-    for _ in range(each):
-        for talker in talkers:
-            start = time.perf_counter()
-            if start - began > most:
-                break
-            await _one(talker, result, start)
+    result, began, silent = Result(), time.perf_counter(), set[Talker]()
+    for number in range(each * len(talkers)):
+        talker, start = talkers[number % len(talkers)], time.perf_counter()
+        if start - began > most:
+            break
+        if talker not in silent:
+            if not await _one(talker, result, start):
+                silent.add(talker)
             await asyncio.sleep(max(0.0, pause - (time.perf_counter() - start)))
     result.seconds = time.perf_counter() - began
     return result
@@ -137,5 +139,5 @@ async def _one(talker: Talker, result: Result, due: float) -> bool:
             result.failed += 1
             return False
         else:
-            result.samples.append(Sample(sample.kind, min(due, sample.sent), sample.answered))
+            result.samples.append(replace(sample, sent=min(due, sample.sent)))
             return True

@@ -107,9 +107,9 @@ def say(line: str) -> None:
 
 
 def marked(result: Result, mark: int, period: int) -> list[float]:
-    """Return the milliseconds of the one round of messages around the ``mark``-th of a session."""
-    first = mark - period // 2 - 1
-    return [one.seconds * 1000 for one in result.samples[first : first + period]]
+    """Return the milliseconds of the one round of messages around the ``mark``-th of each session."""
+    first = mark - period // 2
+    return result.of_messages(first, first + period - 1).milliseconds()
 
 
 def _ours(ours: Ours) -> tuple[OurFigures, float]:

@@ -25,7 +25,7 @@ from tests.stack import PATIENCE_S, Stack
 
 PROCESSES = ("actions", "rasa", "web", "worker")
 CLASS = "3M"
-COME_IN_AT_ONCE = 12
+COME_IN_AT_ONCE = 24
 
 
 class Ours:

@@ -1,5 +1,6 @@
 """The page docs/performance.md, made of figures."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +15,6 @@ from tests.bench.measures import (
     STARTS_ALONE,
     STEADY_PARENTS,
     STEADY_PER_SECOND,
-    TURN_PARENTS,
     Figures,
     marked,
 )
@@ -47,8 +47,12 @@ class Row:
     aim: str = ""
 
     def __str__(self) -> str:
-        ratio = f"{self.ours / self.stock:.2f}" if self.stock else "–"
         stock = _number(self.stock, self.unit) if self.stock else "–"
+        ratio = (
+            "–"
+            if self.stock is None or "–" in (stock, _number(self.ours, self.unit))
+            else f"{self.ours / self.stock:.2f}"
+        )
         return f"| {self.name} | {_number(self.ours, self.unit)} | {stock} | {ratio} | {self.aim or '–'} |"
 
 
@@ -138,24 +142,16 @@ def _start_and_memory(figures: Figures) -> Iterable[Row]:
 def _whole_path(figures: Figures) -> Iterable[Row]:
     ours, stock = figures.ours, figures.stock.rest
     for load, result, peer in (
-        ("one parent at a time", ours.in_turns, stock.session.first(EARLY)),
+        ("one parent at a time", ours.in_turns, stock.session.of_messages(1, EARLY)),
         (f"{STEADY_PER_SECOND} a second from {STEADY_PARENTS} parents", ours.steady, stock.steady),
     ):
         for kind in (Kind.TAP, Kind.TEXT):
             times, others = result.milliseconds(kind), peer.milliseconds(kind)
             yield Row(f"{kind}, {load}, p50 ({len(times)} messages)", p50(times), p50(others))
             yield Row(f"{kind}, {load}, p95", p95(times), p95(others), aim=f"{AIM_P95_MS:.0f} ms")
-    early, late = _early_and_late(figures)
-    yield Row("message 10 of a parent's session, p50 of its round", early)
+    early, late, *_ = (p50(marked(ours.in_turns, mark, PERIOD)) for mark in MARKS)
+    yield Row("message 10 of a parent's session, p50 of the round around it", early)
     yield Row("message 100, likewise", late, aim="flat")
-
-
-def _early_and_late(figures: Figures) -> tuple[float, float]:
-    """Return the median around message 10 and 100 of those who took turns."""
-    samples = figures.ours.in_turns.samples
-    each = [Result(samples[start::TURN_PARENTS]) for start in range(TURN_PARENTS)]
-    rounds = [[time for one in each for time in marked(one, mark, PERIOD)] for mark in MARKS[:2]]
-    return p50(rounds[0]), p50(rounds[1])
 
 
 def _saturation(figures: Figures) -> str:
@@ -206,7 +202,7 @@ def _best(results: Mapping[int, Result]) -> float:
 def _rest(figures: Figures) -> Iterable[Row]:
     ours, stock = figures.ours.rest, figures.stock.rest
     for kind in (Kind.TAP, Kind.TEXT):
-        times, others = (one.session.first(EARLY).milliseconds(kind) for one in (ours, stock))
+        times, others = (one.session.of_messages(1, EARLY).milliseconds(kind) for one in (ours, stock))
         yield Row(f"{kind}, one at a time, first {EARLY} messages, p50", p50(times), p50(others))
         yield Row(f"{kind}, one at a time, first {EARLY} messages, p95", p95(times), p95(others))
     for kind in (Kind.TAP, Kind.TEXT):
@@ -252,7 +248,7 @@ def _notes(figures: Figures) -> Iterable[str]:
     )
     whole, rest = (
         p50(ours.in_turns.milliseconds()),
-        p50(ours.rest.session.first(EARLY).milliseconds()),
+        p50(ours.rest.session.of_messages(1, EARLY).milliseconds()),
     )
     yield (
         f"p95: the worst of the four is {_judged(worst, AIM_P95_MS, 'ms')}. Of a median message of {whole:.1f} ms one at a "
@@ -294,4 +290,6 @@ def _table(rows: Iterable[Row]) -> str:
 
 
 def _number(value: float, unit: str) -> str:
+    if math.isnan(value):
+        return "–"
     return f"{value:.0f} {unit}".strip() if value >= 100 or unit == "" else f"{value:.1f} {unit}"

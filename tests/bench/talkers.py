@@ -18,7 +18,7 @@ from tests.bench.moves import Kind, Move, newest_button, newest_choices
 from tests.harness import machine
 
 PATIENCE_S = 15.0
-QUIET_S = 0.4
+QUIET_S = 0.3
 """While it is not known yet of how many bubbles an answer is, it is whole when nothing came for so long."""
 COOKIE = "keukentafel_chat"
 
@@ -33,11 +33,13 @@ class Sample:
 
     Args:
         kind: of the message.
+        number: which message of the session it is, from 1.
         sent: when it was sent, by ``time.perf_counter``.
         answered: when the last bubble of the answer was there.
     """
 
     kind: Kind
+    number: int
     sent: float
     answered: float
 
@@ -110,7 +112,7 @@ class PageTalker:
         move = self.moves[place]
         sent, answered = await self._say(self._body(move), self.counts[place] if self.counts else 0)
         self.place += 1
-        return Sample(move.kind, sent, answered)
+        return Sample(move.kind, self.place, sent, answered)
 
     def _body(self, move: Move) -> dict[str, Any]:
         if move.text:
@@ -185,7 +187,7 @@ class RestTalker:
             raise LookupError(f"no answer to {text!r}")
         self.bubbles = [item.get("custom", item) for item in items]
         self.place += 1
-        return Sample(move.kind, sent, answered)
+        return Sample(move.kind, self.place, sent, answered)
 
     def _message(self, move: Move) -> tuple[str, dict[str, Any]]:
         """Return what the web process would hand to Rasa."""

@@ -65,7 +65,7 @@ def test_an_answer_survives(
     assert parent.spoken().count(FIRST) == 1
 
 
-@pytest.mark.parametrize(("process", "moment"), [("web", "remembered"), ("actions", "acted"), ("rasa", "acted")])
+@pytest.mark.parametrize(("process", "moment"), [("web", "remembered"), ("actions", "acted")])
 def test_a_wish_is_passed_on_once(
     breakable: Stack, breakable_school: School, parent: Parent, process: str, moment: str
 ) -> None:

@@ -226,9 +226,7 @@ def test_updates_come_in_after_trouble_at_telegram(polling: Installation, newcom
     assert polling.stored(newcomer) == 2
 
 
-def test_who_blocked_the_bot_is_marked_and_welcome_again(
-    polling: Installation, newcomer: TelegramParent, parent: TelegramParent
-) -> None:
+def test_who_blocked_the_bot_is_marked_and_welcome_again(polling: Installation, parent: TelegramParent) -> None:
     """403 ends no process and no other conversation; who writes again is reachable again."""
     newcomer = polling.parent()
     newcomer.chat.blocked = True

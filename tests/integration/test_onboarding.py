@@ -50,12 +50,12 @@ def test_answers_may_be_typed(school: Kitchen) -> None:
     assert school.stage("anna") == "ready"
 
 
-@pytest.mark.parametrize("typed", ["misschien", "dat is niet zo goed", "ja maar niet alles", "wie leest dit?"])
-def test_what_is_no_plain_yes_is_asked_again(school: Kitchen, typed: str) -> None:
+def test_what_is_no_plain_yes_is_asked_again(school: Kitchen) -> None:
     school.says("anna", school.code_for("moeder van Samir"))
     school.taps("anna", "Ja, dat klopt")
-    assert school.says("anna", typed) == ["Vindt u dit goed?"]
-    assert school.stage("anna") == "consent"
+    for typed in ("misschien", "dat is niet zo goed", "ja maar niet alles", "wie leest dit?"):
+        assert school.says("anna", typed) == ["Vindt u dit goed?"]
+        assert school.stage("anna") == "consent"
 
 
 def test_who_wants_to_know_more_is_told_and_asked_again(school: Kitchen) -> None:

@@ -153,3 +153,10 @@ def test_staff_that_cannot_be_added_is_told_all_that_is_wrong(school: Kitchen) -
         school.roster.add_staff(at, "3k@School.example", "mevrouw Vos", StaffRole.MENTOR, "kort", ["3K", "9Z"])
     assert [problem.split()[-1] for problem in caught.value.problems] == ["more.", "already.", "school."]
     assert school.counts() == before
+
+
+def test_an_empty_cell_that_may_be_left_out_is_as_if_it_were(kitchen: Kitchen) -> None:
+    kitchen.roster.import_csv(kitchen.roster.school(SCHOOL), f"{HEADER}\n3K,havo,3,1,Bo, ,vader van Bo,\n")
+    with kitchen.store.reading() as session:
+        assert session.scalars(select(Caregiver.kind)).one() == "parent"
+        assert session.scalars(select(Student.sixteen_on)).one() is None

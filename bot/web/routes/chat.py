@@ -4,9 +4,8 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Cookie, Header, HTTPException, Request, Response
+from fastapi import APIRouter, Cookie, Depends, Header, HTTPException, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -24,7 +23,14 @@ YEAR_S = 365 * 24 * 3600
 PER_PERSON, PER_MINUTE, NEW_CHATS = "30/10second", "120/minute", "60/minute"
 CATCH_UP = 200
 RECONNECT_MS = 1000
+LARGEST = 2**53
+"""Numbers from here on are none that a page was given."""
 ChatCookie = Annotated[str | None, Cookie(alias=COOKIE)]
+
+
+def known(web: Here, cookie: ChatCookie = None) -> str:
+    """Return the address in the cookie, before a stream begins: a page without one is told so."""
+    return _address(web, cookie)
 
 
 class TapBody(BaseModel):
@@ -32,7 +38,7 @@ class TapBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    message: int = Field(ge=1, lt=2**53)
+    message: int = Field(ge=1, lt=LARGEST)
     button: int | None = Field(default=None, ge=0, le=100)
     values: list[Annotated[str, Field(max_length=100)]] | None = Field(default=None, max_length=50)
 
@@ -94,12 +100,11 @@ async def say(body: MessageBody, web: Here, request: Request, cookie: ChatCookie
 @router.get("/stream", response_class=EventSourceResponse)
 async def stream(
     web: Here,
-    cookie: ChatCookie = None,
-    after: int = 0,
-    last_event_id: Annotated[int | None, Header(ge=0)] = None,
+    address: Annotated[str, Depends(known)],
+    after: Annotated[int, Query(ge=0, lt=LARGEST)] = 0,
+    last_event_id: Annotated[int | None, Header(ge=0, lt=LARGEST)] = None,
 ) -> AsyncIterator[ServerSentEvent]:
     """Send what the bot says, from the last message the page has."""
-    address = _address(web, cookie)
     seen: set[int] = set()
     yield ServerSentEvent(comment="open", retry=RECONNECT_MS)
     async with web.parts.hub.page(address) as queue:
@@ -116,7 +121,7 @@ async def stream(
 
 
 @router.get("/files/{outbound_id}")
-async def file(outbound_id: int, web: Here, cookie: ChatCookie = None) -> Response:
+async def file(outbound_id: Annotated[int, Path(ge=1, lt=LARGEST)], web: Here, cookie: ChatCookie = None) -> Response:
     """Hand over a file that the bot made for this parent."""
     address = _address(web, cookie)
     for posted in await asyncio.to_thread(_missed, web, address, outbound_id - 1):
@@ -137,7 +142,7 @@ def _address(web: Web, cookie: str | None) -> str:
 def _same_origin(request: Request) -> None:
     """Refuse what another site's page sends: browsers name the page's origin with every POST."""
     origin = request.headers.get("origin")
-    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+    if origin and origin.partition("://")[2] != request.headers.get("host"):
         raise HTTPException(403)
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from babel.dates import format_date
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Path, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
@@ -18,6 +18,7 @@ from bot.web.auth import PER_ACCOUNT, PER_MACHINE, LoggedIn, LoginForm, LogoutFo
 from bot.web.context import TEMPLATES, Here, Web
 
 router = APIRouter(prefix="/mentor")
+Number = Annotated[int, Path(ge=1, lt=2**53)]
 STATES = {
     REACHED: "doet mee",
     INVITED: "uitgenodigd",
@@ -72,7 +73,7 @@ async def classes(request: Request, web: Here, person: LoggedIn) -> Response:
 
 
 @router.get("/classes/{class_id}", response_class=HTMLResponse)
-async def school_class(request: Request, class_id: int, web: Here, person: LoggedIn, q: str = "") -> Response:
+async def school_class(request: Request, class_id: Number, web: Here, person: LoggedIn, q: str = "") -> Response:
     """Show a class: who is reached and who is not. A live search asks for the rows alone."""
     found = await run_in_threadpool(web.mentoring.school_class, person, class_id)
     if found is None:
@@ -93,7 +94,7 @@ async def school_class(request: Request, class_id: int, web: Here, person: Logge
 
 
 @router.get("/students/{student_id}", response_class=HTMLResponse)
-async def student(request: Request, student_id: int, web: Here, person: LoggedIn) -> Response:
+async def student(request: Request, student_id: Number, web: Here, person: LoggedIn) -> Response:
     """Show what a family shared of one student."""
     page = await run_in_threadpool(web.mentoring.student, person, student_id)
     if page is None:
