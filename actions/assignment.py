@@ -49,7 +49,10 @@ def choose(turn: Turn) -> Said:
     student = turn.family.student
     if student is None:
         return Said([turn.family.which_child()], leave())
-    chosen = turn.catalogue.assignments.values()
+    school_class = student.school_class
+    everything = turn.catalogue.assignments.values()
+    fitting = [one for one in everything if one.audience.fits(school_class.track, school_class.year)]
+    chosen = fitting or list(everything)
     lines = "\n".join(f"• {one.title}: {one.minutes} minuten" for one in chosen)
     buttons = tuple(Button(one.title, "start_assignment", {"slug": one.slug}) for one in chosen)
     text = turn.catalogue.say("home.choose", kind=student.first_name, lijst=lines)

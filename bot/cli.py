@@ -77,6 +77,9 @@ def demo() -> None:
         if not roster.schools():
             Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make()
             out.print(f"Made the demo school '{demo_school.SCHOOL}'.")
+        if demo_school.SCHOOL not in roster.schools():
+            out.print("There is a school already; nothing was made.")
+            return
         for who, code in demo_school.CODES.items():
             out.print(f"  code of {who}: {written(code)}")
         out.print(f"  mentor: {demo_school.MENTOR}, password {demo_school.PASSWORD}")

@@ -17,7 +17,7 @@ LOUD = (
     "asyncio",
     "rasa_sdk",
 )
-"""Libraries that write addresses at INFO; Telegram's hold the bot token (CHANNELS.md)."""
+"""Libraries that write addresses at INFO; Telegram's hold the bot token."""
 
 
 def configure(process: str) -> None:

@@ -29,6 +29,9 @@ QUIET_S = 0.03
 """An answer is complete once nothing new came for this long; its bubbles are stored together."""
 
 
+_open: list[httpx.Client] = []
+
+
 def machine() -> dict[str, str]:
     """Return headers as a proxy adds them, of a machine that nobody else has: limits count by machine."""
     address = ".".join(str(random.randint(1, 254)) for _ in range(3))
@@ -37,7 +40,15 @@ def machine() -> dict[str, str]:
 
 def browser(base: str, **headers: str) -> httpx.Client:
     """Return a client that keeps cookies; without certificates, which take longer to load than a test's talk."""
-    return httpx.Client(base_url=base, timeout=30, headers={**headers, **machine()}, verify=False)
+    client = httpx.Client(base_url=base, timeout=30, headers={**headers, **machine()}, verify=False)
+    _open.append(client)
+    return client
+
+
+def close_browsers() -> None:
+    """Close what a test opened."""
+    while _open:
+        _open.pop().close()
 
 
 def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) -> T:

@@ -1,6 +1,6 @@
 """The intent classifier: TF-IDF of lemmas and characters under a logistic regression.
 
-Chosen on a public Dutch set over Rasa's stock pipeline and classifiers (DESIGN.md, docs/adr/0006).
+Chosen on a public Dutch set over Rasa's stock pipeline and classifiers (docs/adr/0006).
 """
 
 import json
@@ -50,10 +50,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     def _new_vectorizers(self) -> tuple[TfidfVectorizer, TfidfVectorizer]:
         options: dict[str, Any] = {"sublinear_tf": True, "lowercase": False}
-        words = TfidfVectorizer(
-            analyzer="word",
-            token_pattern=r"\S+",  # noqa: S106 - a pattern for words ngram_range=tuple(self.config["word_ngrams"]), **options
-        )
+        words = TfidfVectorizer(tokenizer=str.split, ngram_range=tuple(self.config["word_ngrams"]), **options)
         characters = TfidfVectorizer(analyzer="char_wb", ngram_range=tuple(self.config["char_ngrams"]), **options)
         return words, characters
 

@@ -1,4 +1,4 @@
-"""What makes stock Rasa 3.6.21 fast and strict enough (DESIGN.md: what a message costs in Rasa).
+"""What makes stock Rasa 3.6.21 fast and strict enough (docs/architecture.md, docs/performance.md).
 
 Rasa 3.6.21 is the last open release. Each change looks whether the code it replaces is the code it knows, and
 steps aside with a warning when it is not.

@@ -1,6 +1,7 @@
 """Rasa's memory: live trackers over the database, and only as many events as the dialogue needs."""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
@@ -30,7 +31,9 @@ class KitchenTrackerStore(TrackerStore):
 
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
         super().__init__(domain, event_broker)
-        self._store = Store(Settings().database_url)
+        settings = Settings()
+        self._store = Store(settings.database_url)
+        self._retention_s = settings.retention_days * 24 * 3600
         self._live: OrderedDict[str, tuple[int, DialogueStateTracker]] = OrderedDict()
         self._versions: dict[str, int] = {}
 
@@ -57,7 +60,7 @@ class KitchenTrackerStore(TrackerStore):
         latest = next((event for event in reversed(tracker.events) if isinstance(event, UserUttered)), None)
         if latest is None:
             return
-        tracker = trimmed(tracker, self.domain)
+        tracker = trimmed(tracker, self.domain, time.time() - self._retention_s)
         inbound_id = (latest.metadata or {}).get("inbound_id")
         version = self._versions.pop(tracker.sender_id, 0) + 1
         events = [event.as_dict() for event in tracker.events]
@@ -82,13 +85,21 @@ class KitchenTrackerStore(TrackerStore):
             return Memory.known(session)
 
 
-def trimmed(tracker: DialogueStateTracker, domain: Domain) -> DialogueStateTracker:
-    """Return a tracker with the latest turns, and what earlier ones left in slots and loop."""
+def trimmed(tracker: DialogueStateTracker, domain: Domain, oldest: float) -> DialogueStateTracker:
+    """Return a tracker with the latest turns, and what earlier ones left in slots and loop.
+
+    Args:
+        tracker: to be stored.
+        domain: of the model.
+        oldest: Unix time; what was said before it is not kept.
+    """
     events: list[Event] = list(tracker.events)
     turns = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
-    if len(turns) < TRIM_AT_TURNS:
+    old = [index for index in turns[:-1] if events[index].timestamp < oldest]
+    if len(turns) < TRIM_AT_TURNS and not old:
         return tracker
-    start = turns[-KEEP_TURNS] - 1
+    kept = [index for index in turns if index not in old][-KEEP_TURNS:]
+    start = kept[0] - 1
     left: dict[str, Event] = {}
     for event in events[:start]:
         if isinstance(event, SlotSet):

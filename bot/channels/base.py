@@ -14,12 +14,10 @@ class Capabilities:
     Args:
         stored_is_sent: the parent's screen fetches what is stored, so storing a message is sending it.
         settles: a keyboard can be edited once something was chosen.
-        speaks_first: the bot may write without having been written to.
     """
 
     stored_is_sent: bool = False
     settles: bool = False
-    speaks_first: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.dialogue.choices import denies, read_choices
-from bot.dialogue.control import plain
+from bot.dialogue.control import control_intent, plain
 from bot.dialogue.dates import read_day
 from bot.domain.assignments import Option, Step, StepKind
 from bot.domain.walk import Value, offered
@@ -29,6 +29,7 @@ _QUESTION_WORDS = frozenset(
         "krijg",
     ]
 )
+THUMBS = {"affirm": "yes", "deny": "no"}
 _YES = Option(
     "yes",
     "ja",
@@ -61,8 +62,9 @@ def _yes_or_no(step: Step, text: str) -> list[str]:
 
 
 def read_yes_or_no(text: str) -> str | None:
-    """Return "yes" or "no", when a text says just one of them."""
-    return _sure(read_choices(text, (_YES, _NO)), text, ())
+    """Return "yes" or "no", when a text says just one of them, in words or by a thumb."""
+    thumb = THUMBS.get(control_intent(text) or "")
+    return thumb or _sure(read_choices(text, (_YES, _NO)), text, ())
 
 
 def _sure(found: list[str], text: str, options: tuple[Option, ...]) -> str | None:

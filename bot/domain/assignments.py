@@ -164,6 +164,10 @@ class Audience:
     years: tuple[int, ...] = ()
     phases: tuple[Phase, ...] = ()
 
+    def fits(self, track: str, year: int) -> bool:
+        """Return whether a child of this track and year is among them."""
+        return (not self.tracks or track in self.tracks) and (not self.years or year in self.years)
+
 
 @dataclass(frozen=True)
 class Assignment:

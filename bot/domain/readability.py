@@ -1,4 +1,4 @@
-"""How easy a text is: the Dutch form of Flesch's reading ease by Douma (1960), as CONTENT.md asks."""
+"""How easy a text is: the Dutch form of Flesch's reading ease by Douma (1960)."""
 
 import re
 from dataclasses import dataclass

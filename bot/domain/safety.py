@@ -1,6 +1,6 @@
 r"""Words of danger, looked for before anything else.
 
-The rules are wide on purpose: a careful question and a telephone number cost little (CONTENT.md, Safety). A message is
+The rules are wide on purpose: a careful question and a telephone number cost little. A message is
 first written plainly (`plain`), then manners of speaking are taken out, and what is left is held against the rules.
 
 A rule is a row of words within one sentence; rules stand on lines of their own or between slashes:

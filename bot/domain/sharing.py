@@ -1,4 +1,4 @@
-"""When a mentor may read an outcome (DESIGN: the data)."""
+"""When a mentor may read an outcome."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ PARENT = "share_parent"
 CHILD = "share_child"
 STUDENT = "share_student"
 """Steps of data/texts/sharing.yml. The second is the parent's word for the child; the third the student's own yes,
-asked from 16 on (AVG art. 8 and UAVG art. 5: from 16 a young person consents; read 2026-11-22 in CONTENT.md)."""
+asked from 16 on (AVG art. 8 and UAVG art. 5: from 16 a young person consents; read 2026-11-22)."""
 YES = "yes"
 
 

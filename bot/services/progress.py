@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dialogue.choices import read_choices
-from bot.dialogue.reading import comes_between, read_answer
+from bot.dialogue.reading import THUMBS, comes_between, read_answer
 from bot.domain.assignments import Option, Step, StepKind
 from bot.domain.calendar import QuietHours, checkin_at
 from bot.domain.errors import Unfit
@@ -112,7 +112,7 @@ class Progress:
                     caregiver_id=self.family.caregiver_id,
                     student_id=student.id,
                     slug=slug,
-                    state=ACTIVE,
+                    state=PAUSED,
                     started_at=self.now,
                     touched_at=self.now,
                 )
@@ -179,9 +179,10 @@ class Progress:
 
     def is_answer(self, activity: Activity, heard: Heard) -> bool:
         """Return whether what was said answers the current question, rather than being something in between."""
-        if not heard.text:
-            return heard.intent == "answer"
         step = self.walk(activity).current()
+        if not heard.text:
+            thumb = step is not None and THUMBS.get(heard.intent) in {option.id for option in step.options}
+            return thumb or heard.intent == "answer"
         if (
             step is None
             or heard.intent in DANGER_INTENTS
@@ -204,7 +205,7 @@ class Progress:
             return []
         try:
             _same_question(activity, step, heard)
-            raw = self._read(activity, step, heard.text) if heard.text else heard.values.get("value")
+            raw = self._read(activity, step, heard.text) if heard.text else _tapped(heard)
             walk = walk.answer(step, raw)
         except Unfit as unfit:
             return [self._explain(activity, unfit)]
@@ -301,8 +302,9 @@ class Progress:
             if slug in self.catalogue.assignments
         ]
         more = tuple(Button(one.title, "start_assignment", {"slug": one.slug}) for one in following)
+        back = (Button("Toch niet delen", "take_back", {"activity": activity.id}),) if shared else ()
         closing = OutboundMessage(walk.read_text(walk.assignment.closing))
-        return [closing, OutboundMessage(told, (*more, Button("Menu", "menu")))]
+        return [closing, OutboundMessage(told, (*more, *back, Button("Menu", "menu")))]
 
     def opt_out(self) -> None:
         """Send nothing any more unless asked."""
@@ -327,6 +329,12 @@ class Progress:
         options = [option for option in moments(self.family.today) if option.id != NOW]
         buttons = tuple(Button(o.title, "plan_moment", {"activity": activity.id, "day": o.id}) for o in options)
         return OutboundMessage(self.catalogue.say("walk.when", kind=self.walk(activity).facts.child), buttons)
+
+
+def _tapped(heard: Heard) -> Value:
+    """Return what a button or a thumb answers."""
+    value: Value = heard.values.get("value", THUMBS.get(heard.intent))
+    return value
 
 
 def _same_question(activity: Activity, step: Step, heard: Heard) -> None:

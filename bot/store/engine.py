@@ -75,7 +75,7 @@ def _tune_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> N
     connection.isolation_level = None
     for pragma in (
         "journal_mode=WAL",
-        "synchronous=NORMAL",
+        "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
         f"busy_timeout={BUSY_TIMEOUT_MS}",

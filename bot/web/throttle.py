@@ -26,3 +26,11 @@ class Throttle:
             who: what is counted, and for whom.
         """
         return await self._limiter.hit(parse(limit), *who)
+
+    async def room(self, limit: str, *who: str) -> bool:
+        """Return whether one more would be within the limit, without counting it."""
+        return await self._limiter.test(parse(limit), *who)
+
+    async def forgive(self, limit: str, *who: str) -> None:
+        """Start counting anew."""
+        await self._limiter.clear(parse(limit), *who)

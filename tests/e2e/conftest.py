@@ -4,8 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.harness import School
+from tests.harness import School, close_browsers
 from tests.stack import Stack
+
+
+@pytest.fixture(autouse=True)
+def _browsers() -> Iterator[None]:
+    yield
+    close_browsers()
 
 
 @pytest.fixture(scope="session")

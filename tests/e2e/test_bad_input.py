@@ -72,9 +72,11 @@ def test_only_pictures_are_asked_in_words(writing: Parent) -> None:
 
 
 def test_a_thumb_is_a_yes(stack: Stack, school: School) -> None:
-    """Where yes or no is asked, a thumb will do."""
+    """Where yes or no is asked, a thumb will do, while coming in and in an assignment."""
     newcomer = Parent(stack.base).says(school.invites("Noor", "moeder van Noor"))
-    newcomer.says("👍🏽").bot_answers("Vindt u dit goed?")
+    newcomer.says("👍🏽").bot_answers("Vindt u dit goed?").says("👍").bot_answers("Fijn dat u er bent")
+    newcomer.says("complimentenkaart").says("Je maakte de fiets").says("Jij bent rustig").taps("nu meteen")
+    newcomer.bot_answers("Heeft u het gezegd?").says("👍").bot_answers("Wat zag u toen bij Noor?")
 
 
 def test_markup_stays_text(stack: Stack, school: School, writing: Parent) -> None:
@@ -157,9 +159,8 @@ def test_a_huge_body_is_refused(parent: Parent) -> None:
 def test_without_a_cookie_of_ours_nothing_is_given(stack: Stack, cookie: str | None) -> None:
     """No history, no stream, no message taken."""
     stranger = browser(stack.base, **({} if cookie is None else {"cookie": f"keukentafel_chat={cookie}"}))
-    assert stranger.get("/chat/messages").status_code == 401
-    assert stranger.get("/chat/stream").status_code == 401
-    assert stranger.get("/chat/files/1").status_code == 401
+    for path in ("/chat/messages", "/chat/stream", "/chat/files/1"):
+        assert stranger.get(path).status_code == 401
     assert stranger.post("/chat/messages", json={"id": uuid.uuid4().hex, "text": "hallo"}).status_code == 401
 
 
@@ -195,12 +196,11 @@ def test_a_tap_on_somebody_elses_button_does_nothing(stack: Stack, school: Schoo
     other.says("menu").buttons_have("Opdracht kiezen")
 
 
-@pytest.mark.parametrize("values", [{"button": 50}, {"button": 0, "values": ["x"]}, {"values": ["tidy"]}, {}])
+@pytest.mark.parametrize("values", [{"button": 2}, {"button": 100}, {"values": ["tidy"]}, {"values": []}, {}])
 def test_a_tap_on_no_button_does_nothing(parent: Parent, values: dict[str, Any]) -> None:
-    """An index out of range, or chips where there are none: told kindly, or taken for the button it names."""
+    """An index out of range, or chips where there are none: told kindly."""
     parent.says("vergeet mij")
-    tap(parent, message=newest(parent, "buttons"), **{**values, **({"button": 60} if "button" in values else {})})
-    parent.bot_answers("Die knop is al oud")
+    tap(parent, message=newest(parent, "buttons"), **values).bot_answers("Die knop is al oud")
     parent.says("menu").buttons_have("Opdracht kiezen")
 
 
@@ -268,7 +268,8 @@ def test_many_messages_at_once_are_all_answered(parent: Parent) -> None:
     texts = [{"text": f"hallo {number}"} for number in range(20)]
     with ThreadPoolExecutor(20) as pool:
         assert {one.status_code for one in pool.map(parent.send, texts)} == {202}
-    parent.says("vergeet mij").hears("Weet u het zeker?") if "Weet u" not in parent.answer() else None
+    parent.send({"text": "vergeet mij"})
+    parent.hears("Weet u het zeker?")
     said = parent.spoken()
     assert all(said.count(one["text"]) == 1 for one in texts)
 

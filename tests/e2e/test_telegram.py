@@ -401,7 +401,9 @@ def test_a_secret_in_other_letters_is_refused_too(webhook: Installation) -> None
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b'"hallo"', b"null", b"5", b"[" * 50_000, b'{"a":' * 20_000]
+    "body",
+    [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b'"hallo"', b"null", b"5", b"[" * 50_000, b'{"a":' * 20_000],
+    ids=["nothing", "cut off", "no text", "list", "string", "null", "number", "deep list", "deep object"],
 )
 def test_a_body_that_is_no_update_is_refused_and_breaks_nothing(webhook: Installation, body: bytes) -> None:
     """Also when it is nested deeper than anybody can read."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.updates import UNKNOWN, button_key, done_key, option_key, query_id, read_key, read_update
@@ -14,6 +14,8 @@ from tests.fakes.telegram_api import DATA_LIMIT, PAYLOADS, payload
 
 NAMES = sorted(path.stem for path in PAYLOADS.glob("*.json"))
 NUMBERS = st.integers(min_value=1, max_value=10**15 - 1)
+UNHURRIED = settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+"""Other processes work on the same machine."""
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -108,6 +110,7 @@ def test_callback_data_that_is_not_ours_is_an_unknown_button(data: str) -> None:
     assert message.tap == Tap(UNKNOWN)
 
 
+@UNHURRIED
 @given(NUMBERS, st.integers(min_value=0, max_value=99))
 def test_callback_data_says_what_was_tapped(message: int, index: int) -> None:
     """What a button carries is read back as that button."""
@@ -116,6 +119,7 @@ def test_callback_data_says_what_was_tapped(message: int, index: int) -> None:
     assert read_key(done_key(message)) == Tap(message)
 
 
+@UNHURRIED
 @given(NUMBERS, st.integers(min_value=0, max_value=99))
 def test_callback_data_fits(message: int, index: int) -> None:
     """Telegram takes 1 to 64 bytes."""
@@ -141,7 +145,7 @@ def test_a_long_chat_id_stays_whole() -> None:
     assert message.address == "4503599627370495"
 
 
-@settings(max_examples=300)
+@UNHURRIED
 @given(st.sampled_from(NAMES), st.data())
 def test_an_update_of_an_unknown_form_is_a_known_error(name: str, data: st.DataObject) -> None:
     """Whatever stands where something else is expected, it is read or refused in a way that is caught."""
@@ -154,6 +158,7 @@ def test_an_update_of_an_unknown_form_is_a_known_error(name: str, data: st.DataO
     assert message is None or (message.address and message.external_id)
 
 
+@UNHURRIED
 @given(JSON)
 def test_any_json_is_read_or_refused(body: Any) -> None:
     """A body that is no update at all is caught too."""

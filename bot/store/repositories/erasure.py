@@ -77,6 +77,8 @@ class Erasure:
             (Outbound, Outbound.created_at < before),
             (Inbound, Inbound.received_at < before),
             (TrackerRow, TrackerRow.updated_at < before),
+            # Somebody who wrote and never came in.
+            (Conversation, Conversation.caregiver_id.is_(None) & (Conversation.last_seen_at < before)),
         ):
             result = self.session.execute(delete(table).where(condition))
             counts[table.__tablename__] = result.rowcount  # type: ignore[attr-defined]

@@ -1,0 +1,42 @@
+"""The tables."""
+
+from bot.store.models.activity import Activity, Outcome, Request, StepAnswer
+from bot.store.models.base import Base
+from bot.store.models.conversation import (
+    ActionRun,
+    ChannelAddress,
+    Conversation,
+    Inbound,
+    Outbound,
+    Tombstone,
+    TrackerRow,
+)
+from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
+from bot.store.models.operations import AuditEntry, Heartbeat
+from bot.store.models.school import School, SchoolClass, Staff, Teaching
+
+__all__ = [
+    "ActionRun",
+    "Activity",
+    "AuditEntry",
+    "Base",
+    "Care",
+    "Caregiver",
+    "ChannelAddress",
+    "Consent",
+    "Conversation",
+    "Heartbeat",
+    "Inbound",
+    "Invite",
+    "Outbound",
+    "Outcome",
+    "Request",
+    "School",
+    "SchoolClass",
+    "Staff",
+    "StepAnswer",
+    "Student",
+    "Teaching",
+    "Tombstone",
+    "TrackerRow",
+]
