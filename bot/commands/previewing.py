@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from bot.catalogue import Catalogue
-from bot.dialogue.reading import read_answer
+from bot.dialogue.reading import read_answer, unreadable
 from bot.domain.assignments import Step
 from bot.domain.calendar import local_day
 from bot.domain.errors import KeukentafelError, Unfit
@@ -46,8 +46,12 @@ def _answer(walk: Walk, step: Step, catalogue: Catalogue, out: Console) -> Walk:
     while True:
         typed = out.input("[green]> [/green]").strip()
         try:
-            skipped = step.skippable and typed in {"", "sla over"}
-            return walk.answer(step, None if skipped else read_answer(step, typed, walk.facts.today))
+            if step.skippable and typed in {"", "sla over"}:
+                return walk.answer(step, None)
+            raw = read_answer(step, typed, walk.facts.today)
+            if raw in (None, []):
+                raise unreadable(step)
+            return walk.answer(step, raw)
         except Unfit as unfit:
             values = {key: value for key, value in unfit.values.items() if key != "chosen"}
             chosen = unfit.values.get("chosen")

@@ -6,6 +6,7 @@ from bot.dialogue.choices import denies, read_choices
 from bot.dialogue.control import control_intent, plain
 from bot.dialogue.dates import read_day
 from bot.domain.assignments import Option, Step, StepKind
+from bot.domain.errors import Unfit
 from bot.domain.walk import Value, offered
 
 SURE = 0.6
@@ -54,6 +55,11 @@ def read_answer(step: Step, text: str, today: date) -> Value:
             return read_day(text, today)
         case _:
             return text
+
+
+def unreadable(step: Step) -> Unfit:
+    """Return what is wrong with a typed answer in which nothing could be read."""
+    return Unfit({StepKind.DATE: "no_date", StepKind.SCALE: "no_scale"}.get(step.kind, "no_option"), most=step.most)
 
 
 def _yes_or_no(step: Step, text: str) -> list[str]:

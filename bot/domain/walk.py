@@ -19,8 +19,8 @@ Value = str | int | list[str] | None
 NOW = "now"
 """The answer to a date step that goes on at once."""
 AT_ONCE = "nu meteen"
-ANSWER_LIMIT = 1000
-"""Longest free answer in characters: a mentor reads it in half a minute."""
+ANSWER_LIMIT = 700
+"""Longest free answer in characters: a mentor reads it in half a minute, and five of them fit one message."""
 FURTHEST_MOMENT = timedelta(days=60)
 """A moment further away is more likely a typing error than a plan."""
 

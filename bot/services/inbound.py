@@ -36,6 +36,7 @@ GIVE_UP_AFTER = timedelta(hours=24)
 UNFINISHED, UNFINISHED_AFTER = "unfinished", timedelta(minutes=10)
 """A message that Rasa takes and never finishes would hold up all that come after it."""
 LONGEST_PAUSE_S = 15.0
+MOST_FAILURES = 5
 SWEEP_LIMIT = 200
 
 
@@ -143,8 +144,9 @@ class Desk:
             while await self._one(conversation_id) or conversation_id in self._again:
                 self._again.discard(conversation_id)
         except Exception:
-            # One conversation must not end the others. The row keeps its lease, and is swept up when that runs out.
+            # One conversation must not end the others, and one message not hold up those after it.
             log.exception("inbound.failed", conversation=conversation_id)
+            await asyncio.to_thread(self._set_aside, conversation_id)
         finally:
             self._working.pop(conversation_id, None)
 
@@ -260,10 +262,24 @@ class Desk:
             session.commit()
             return shown
 
+    def _set_aside(self, conversation_id: str) -> None:
+        """Try a message that failed again when it is swept up; after some attempts, say sorry and go on."""
+        with self.store.session() as session:
+            row = Inbox(session).first(conversation_id)
+            address = session.get(ChannelAddress, row.address_id) if row else None
+            if row is None or address is None:
+                return
+            row.attempts += 1
+            row.leased_until = self.clock() + timedelta(seconds=wait(row.attempts, None))
+            if row.attempts >= MOST_FAILURES:
+                self._finish(session, row, address, [self.answers.sorry("errors.gave_up")], None)
+            session.commit()
+
     async def sweep(self) -> int:
-        """Answer what a dead process left; return for how many conversations."""
+        """Begin to answer what a dead process left; return for how many conversations."""
         waiting = await asyncio.to_thread(self._left)
-        await asyncio.gather(*(self.wake(conversation_id) for conversation_id in waiting))
+        for conversation_id in waiting:
+            self.wake(conversation_id)
         return len(waiting)
 
     def _left(self) -> Sequence[str]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.dialogue.choices import read_choices
-from bot.dialogue.reading import THUMBS, comes_between, read_answer
+from bot.dialogue.reading import THUMBS, comes_between, read_answer, unreadable
 from bot.domain.assignments import Option, Step, StepKind
 from bot.domain.calendar import QuietHours, checkin_at
 from bot.domain.errors import Unfit
@@ -216,13 +216,11 @@ class Progress:
         raw = read_answer(step, text, self.family.today)
         if isinstance(raw, list):
             if not raw:
-                raise Unfit("no_option")
+                raise unreadable(step)
             kept = [] if len(raw) >= step.least else list(activity.draft or ())
             return list(dict.fromkeys([*kept, *raw]))
         if raw is None:
-            raise Unfit(
-                {StepKind.DATE: "no_date", StepKind.SCALE: "no_scale"}.get(step.kind, "no_option"), most=step.most
-            )
+            raise unreadable(step)
         return raw
 
     def _explain(self, activity: Activity, unfit: Unfit) -> OutboundMessage:

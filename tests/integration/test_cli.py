@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 from sqlalchemy import func, select
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot.catalogue import Catalogue
 from bot.cli import app
@@ -217,11 +216,13 @@ def test_staff_that_cannot_be_added_is_told_why(command: Command, store: Store) 
 
 
 def test_an_assignment_is_played_without_storing_anything(command: Command, url: str) -> None:
-    typed = ["Goed gedaan.", "Hij is eerlijk.", "ooit", "nu", "1", "blij", "allebei", "sla over", "nee"]
+    typed = ["Goed gedaan.", "Hij is eerlijk.", "ooit", "nu", "1", "blij", "onzin", "allebei", "sla over", "nee"]
     played = command("preview", "complimentenkaart", typed="\n".join(typed) + "\n")
     assert played.exit_code == 0, played.output
     assert 'De ouder schreef dit compliment voor Samir: "Goed gedaan."' in played.output
     assert "Welke dag bedoelt u?" in played.output
+    assert "Dat antwoord ken ik niet." in played.output
+    assert "geen van beide complimenten verwacht" in played.output
     assert not Path(url.removeprefix("sqlite:///")).exists()
 
 
