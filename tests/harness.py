@@ -24,7 +24,7 @@ from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, SchoolClass, Student
 
 T = TypeVar("T")
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 QUIET_S = 0.03
 """An answer is complete once nothing new came for this long; its bubbles are stored together."""
 

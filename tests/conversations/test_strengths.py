@@ -150,7 +150,9 @@ def test_from_sixteen_on_the_student_decides(stack: Stack, school: School, answe
 
 def test_the_end_shows_what_could_come_next(at_sharing: Parent) -> None:
     """One activity opens the next."""
-    at_sharing.taps("ja, deel dit").taps("ja").buttons_are("Beroepen in de familie", "Complimentenkaart", "Menu")
+    at_sharing.taps("ja, deel dit").taps("ja").buttons_are(
+        "Beroepen in de familie", "Complimentenkaart", "Toch niet delen", "Menu"
+    )
     at_sharing.taps("Complimentenkaart").bot_answers("twee complimenten")
 
 
@@ -158,3 +160,11 @@ def test_what_was_done_is_remembered(at_sharing: Parent) -> None:
     """The list of what was done has it, with how far it is."""
     at_sharing.says("wat hebben we al gedaan").bot_answers("Sterke kanten: bezig")
     at_sharing.taps("nee, deel dit niet").says("wat hebben we al gedaan").bot_answers("Sterke kanten: klaar")
+
+
+def test_what_was_shared_can_be_taken_back(stack: Stack, school: School, at_sharing: Parent) -> None:
+    """The mentor reads it until the parent takes it back."""
+    at_sharing.taps("ja, deel dit").taps("ja")
+    assert "Thuis kozen" in school.mentor(stack.base).student("Samir")
+    at_sharing.taps("Toch niet delen").bot_answers("leest het niet meer")
+    assert "Thuis kozen" not in school.mentor(stack.base).student("Samir")

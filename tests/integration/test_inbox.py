@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from bot.domain.messages import TEXT_LIMIT, OutboundMessage
 from bot.services import inbound
-from bot.services.inbound import GIVE_UP_AFTER, UNFINISHED_AFTER, Desk, Received
+from bot.services.inbound import GIVE_UP_AFTER, MOST_FAILURES, UNFINISHED_AFTER, Desk, Received
 from bot.services.leases import LEASE
 from bot.store.models import ActionRun, Inbound
 from bot.store.repositories.trackers import Memory
@@ -24,7 +24,8 @@ from tests.integration.kitchen import Kitchen, Parrot
 
 HERE = socket.gethostname()
 ALIVE = f"{HERE}:{os.getppid()}:elder"
-ELSEWHERE = "another-machine:1:first"
+ELSEWHERE = "another-machine:4194305:first"
+"""With a number that no process of this machine can have."""
 
 
 @pytest.fixture
@@ -49,7 +50,14 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sweep(kitchen: Kitchen) -> int:
-    return asyncio.run(kitchen.desk.sweep())
+    """Have what was left answered; return for how many conversations."""
+
+    async def answer() -> int:
+        swept = await kitchen.desk.sweep()
+        await kitchen.desk.idle()
+        return swept
+
+    return asyncio.run(answer())
 
 
 def wake(kitchen: Kitchen, address: str) -> None:
@@ -127,6 +135,28 @@ def test_what_comes_while_something_is_being_answered_is_answered_after_it(anna:
 
     anna.desk.rasa = Interrupted(anna.store)
     assert anna.says("anna", "een") == ["Rasa: een", "Rasa: twee", "Rasa: drie"]
+
+
+def test_what_comes_at_the_moment_the_last_answer_is_done_is_not_left_lying(anna: Kitchen) -> None:
+    begin, late = anna.desk._begin, iter(["net te laat"])
+    conversation = anna.conversation("anna")
+
+    async def answer() -> None:
+        loop = asyncio.get_running_loop()
+
+        def looks(conversation_id: str) -> Any:
+            found = begin(conversation_id)
+            for text in late if found is None else ():
+                anna.desk.receive(anna.message("anna", text))
+                loop.call_soon_threadsafe(anna.desk.wake, conversation_id)
+            return found
+
+        anna.desk._begin = looks  # type: ignore[method-assign]
+        await anna.desk.wake(conversation)
+
+    anna.desk.receive(anna.message("anna", "op tijd"))
+    asyncio.run(answer())
+    assert anna.rasa.texts() == ["op tijd", "net te laat"]
 
 
 def test_one_conversation_does_not_wait_for_another(anna: Kitchen) -> None:
@@ -228,6 +258,23 @@ def test_what_cannot_be_answered_is_given_up_kindly_and_holds_up_nothing(
     assert anna.box.texts("anna")[-1] == anna.catalogue.say("errors.gave_up")
     anna.rasa.finishes = True
     assert anna.says("anna", "en dit?") == ["Rasa: en dit?"]
+
+
+def test_a_message_that_fails_for_a_reason_nobody_foresaw_is_given_up_and_holds_up_nothing(anna: Kitchen) -> None:
+    class Broken(Parrot):
+        async def say(self, conversation_id: str, text: str, metadata: Mapping[str, Any]) -> list[OutboundMessage]:
+            if text == "kapot":
+                raise RuntimeError("a fault in a library")
+            return await super().say(conversation_id, text, metadata)
+
+    anna.desk.rasa = Broken(anna.store)
+    anna.says("anna", "kapot")
+    assert anna.says("anna", "heel") == []
+    for _ in range(MOST_FAILURES):
+        anna.clock.passes(minutes=6)
+        sweep(anna)
+    anna.sweep()
+    assert anna.box.texts("anna")[-2:] == [anna.catalogue.say("errors.gave_up"), "Rasa: heel"]
 
 
 def test_what_rasa_finished_before_a_crash_is_told_from_what_was_kept(anna: Kitchen, dead: str) -> None:

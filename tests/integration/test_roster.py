@@ -66,6 +66,18 @@ def test_every_row_that_is_wrong_is_told_by_its_line_and_nothing_is_kept(kitchen
     ]
 
 
+def test_an_import_that_breaks_off_halfway_keeps_nothing(kitchen: Kitchen) -> None:
+    school, before = kitchen.roster.school(SCHOOL), kitchen.counts()
+
+    def breaks_off(done: int, _total: int) -> None:
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        kitchen.roster.import_csv(school, LIST, breaks_off)
+    assert kitchen.counts() == before
+
+
 def test_a_row_that_breaks_off_is_told(kitchen: Kitchen) -> None:
     problems = refused(kitchen, f"{HEADER}\n3K,vmbo-kb,3\n")
     assert problems

@@ -46,6 +46,12 @@ def test_in_the_nights_the_clock_changes_they_end_at_the_hour_on_the_kitchen_clo
     assert USUAL.hold(moment) == held
 
 
+def test_an_hour_that_comes_twice_is_held_to_the_second_end_when_the_first_is_over() -> None:
+    late = QuietHours(time(22), time(2, 30))
+    assert late.hold(datetime(2026, 10, 25, 0, 10, tzinfo=UTC)) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert late.hold(datetime(2026, 10, 25, 1, 10, tzinfo=UTC)) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
 def test_quiet_hours_may_begin_at_midnight() -> None:
     early = QuietHours(time(0), time(8))
     assert early.hold(local(2026, 11, 23, 12)) == local(2026, 11, 23, 12)

@@ -34,7 +34,10 @@ const stream = new Stream(page.stream, () => lastId, {
   message: (message) => hear(message),
   typing: () => showTyping(true),
   lost: () => trouble("stream", true),
-  found: () => trouble("stream", false),
+  found: () => {
+    trouble("stream", false);
+    outbox.hurry();
+  },
 });
 const putBack = startComposer(byId("composer"), (text) => say({ text, shown: text }));
 

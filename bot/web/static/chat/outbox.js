@@ -25,7 +25,7 @@ export class Outbox {
   constructor(url, tell) {
     this.#url = url;
     this.#tell = tell;
-    addEventListener("online", () => this.#wake?.());
+    addEventListener("online", () => this.hurry());
   }
 
   /** What is still here, oldest first. */
@@ -50,6 +50,11 @@ export class Outbox {
   retry(id) {
     this.#mark(id, undefined);
     this.run();
+  }
+
+  /** Try again at once: the server was heard. */
+  hurry() {
+    this.#wake?.();
   }
 
   /** Send what there is, one at a time, until nothing is left. */

@@ -10,6 +10,7 @@ export class Reader {
   #newest = null;
   #stays = "newest"; // newest, bottom, or null when the reader went elsewhere
   #put = 0;
+  #height = 0;
   #since = 0;
 
   /**
@@ -64,12 +65,14 @@ export class Reader {
     if (!this.#stays) return;
     this.#scroller.scrollTop = this.#stays === "newest" ? this.#goal : this.#bottom;
     this.#put = this.#scroller.scrollTop;
+    this.#height = this.#bottom;
     this.#pill.hidden = true;
   }
 
   #scrolled() {
     const place = this.#scroller.scrollTop;
-    if (this.#stays && Math.abs(place - this.#put) < 2) return;
+    // When the size changed too, it was the layout that scrolled and not the reader; the place is set right after.
+    if (this.#stays && (Math.abs(place - this.#put) < 2 || this.#height !== this.#bottom)) return;
     if (Math.abs(place - this.#goal) < 4) this.#stays = "newest";
     else this.#stays = this.#bottom - place < NEAR ? "bottom" : null;
     if (this.#stays) this.#pill.hidden = true;
