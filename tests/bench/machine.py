@@ -67,7 +67,6 @@ def describe() -> dict[str, str]:
         "CPU": model.group(1).strip() if model else platform.machine(),
         "memory": f"{int(total.group(1)) * 1024 / 1e9:.0f} GB" if total else "unknown",
         "Python": platform.python_version(),
-        "kernel": f"{platform.system()} {platform.release().partition('-')[0]}",
     }
 
 

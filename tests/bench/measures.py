@@ -3,8 +3,9 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -17,7 +18,8 @@ from tests.bench.ours import Ours
 from tests.bench.stock import Stock
 from tests.bench.talkers import PageTalker, RestTalker, Talker
 
-STARTS, STARTS_ALONE = 3, 2
+STARTS, STARTS_LONGEST_S = 3, 45.0
+"""Each start is measured so often, unless that takes longer together."""
 TURNS, TURN_PAUSE_S, TURN_PARENTS = 110, 0.14, 4
 """110 messages of a person at 0.56 s: within what the web process allows one person (120 a minute)."""
 STEADY_PER_SECOND, STEADY_PARENTS, STEADY_S, STEADY_REST_S = 10, 20, 45.0, 20.0
@@ -115,14 +117,11 @@ def marked(result: Result, mark: int, period: int) -> list[float]:
 def _ours(ours: Ours) -> tuple[OurFigures, float]:
     ours.stack.prepare()
     say("Start-up of each process alone ...")
-    alone = {name: [ours.start_alone(name) for _ in range(STARTS_ALONE)] for name in ("actions", "rasa", "web")}
-    say("Start-up of all ...")
-    starts = []
     try:
-        for number in range(STARTS):
-            starts.append(ours.start())
-            if number < STARTS - 1:
-                ours.stack.stop()
+        alone = {name: _starts(partial(ours.start, name), ours.stack.stop) for name in ("actions", "rasa", "web")}
+        ours.stack.stop()
+        say("Start-up of all ...")
+        starts = _starts(ours.start, ours.stack.stop)
         return asyncio.run(_talk(ours, alone, starts))
     finally:
         ours.stack.stop()
@@ -191,12 +190,8 @@ async def _rest_figures(first: RestTalker, others: Sequence[RestTalker]) -> Rest
 
 def _stock(stock: Stock, trained: float | None) -> StockFigures:
     say("Start-up of the stock project ...")
-    starts = []
     try:
-        for number in range(STARTS_ALONE):
-            starts.append(stock.start())
-            if number < STARTS_ALONE - 1:
-                stock.stop()
+        starts = _starts(stock.start, stock.stop)
         say("Rasa alone, stock ...")
         before, rest = asyncio.run(_talk_stock(stock))
         return StockFigures(trained, starts, rest, before, machine.memory(stock.pid()))
@@ -210,6 +205,15 @@ async def _talk_stock(stock: Stock) -> tuple[Memory, RestFigures]:
         warm, first, *others = [RestTalker(http, stock.base, name, round_of_stock()) for name in names]
         await in_turns([warm], len(warm.moves), 0.0, LONGEST_S)
         return machine.memory(stock.pid()), await _rest_figures(first, others)
+
+
+def _starts(start: Callable[[], float], stop: Callable[[], None]) -> list[float]:
+    """Start again and again, and return the seconds of each; what was started last goes on running."""
+    found: list[float] = []
+    while len(found) < STARTS and sum(found) < STARTS_LONGEST_S:
+        stop()
+        found.append(start())
+    return found
 
 
 def _computed(pids: Mapping[str, int]) -> dict[str, float]:

@@ -40,23 +40,19 @@ class Ours:
         self.rasa = self.stack.environment["RASA_URL"]
         self.moves = round_of_ours(load(DATA))
 
-    def start(self) -> float:
-        """Start all processes at once; return the seconds until all say that they are ready."""
+    def start(self, *names: str) -> float:
+        """Start processes at once (all when none is named); return the seconds until they answer.
+
+        Raises:
+            RuntimeError: when all answer, but do not become ready.
+        """
         began = time.perf_counter()
-        self.stack.start(*PROCESSES)
-        while not self._ready():
+        self.stack.start(*(names or PROCESSES))
+        while not names and not self._ready():
             if time.perf_counter() - began > PATIENCE_S:
                 raise RuntimeError("not everything became ready")
             time.sleep(0.1)
         return time.perf_counter() - began
-
-    def start_alone(self, name: str) -> float:
-        """Start one process and end it again; return the seconds until it answered."""
-        began = time.perf_counter()
-        self.stack.start(name)
-        seconds = time.perf_counter() - began
-        self.stack.stop()
-        return seconds
 
     def pids(self) -> dict[str, int]:
         """Return the processes."""

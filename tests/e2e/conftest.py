@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
-from tests.harness import School, close_browsers
+from tests.harness import School, close_browsers, eventually
 from tests.stack import Stack
 
 
@@ -30,6 +31,16 @@ def breakable(_breakable: Stack) -> Iterator[Stack]:
     missing = {"actions", "rasa", "web"} - _breakable.processes.keys()
     if missing:
         _breakable.start(*missing)
+
+
+@pytest.fixture
+def whole(breakable: Stack) -> Stack:
+    """The same with its worker, everything answering."""
+    if "worker" not in breakable.processes:
+        breakable.start("worker")
+    ready = f"{breakable.base}/health/ready"
+    eventually(lambda: httpx.get(ready, timeout=10).is_success, "not everything answered")
+    return breakable
 
 
 @pytest.fixture

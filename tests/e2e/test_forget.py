@@ -1,7 +1,6 @@
 """Who is forgotten is gone everywhere: from the database and its free pages, the queue, the logs, every file."""
 
 import random
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from string import ascii_lowercase
@@ -20,14 +19,6 @@ from tests.stack import Stack
 def name() -> str:
     """A name that nobody has, and that no content and no other test has either."""
     return "Wobbel" + "".join(random.choices(ascii_lowercase, k=10))
-
-
-@pytest.fixture
-def whole(breakable: Stack) -> Iterator[Stack]:
-    """An installation whose worker runs too."""
-    breakable.start("worker")
-    yield breakable
-    breakable.kill("worker")
 
 
 @pytest.fixture
