@@ -17,7 +17,7 @@ $(INSTALLED):
 	@echo "1/5  Installing what is needed (once, a few minutes) ..."
 	@$(PYTHON) -m venv --clear .venv || { echo "Python has no venv module. On Debian: apt install python3.11-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.txt
-	@$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.txt
+	@$(BIN)/uv pip sync --quiet --system-certs --require-hashes --python $(BIN)/python requirements.txt
 	@printf '%s\nimport os; os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")\n' "$(CURDIR)" > $(SITE)/keukentafel.pth
 	@touch $@
 
@@ -29,7 +29,7 @@ chat: $(INSTALLED) ## Talk with the bot in the terminal.
 
 test: $(INSTALLED) ## Run every test.
 	@$(BIN)/python -m bot.commands.training
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: $(INSTALLED) ## Style, types, import rules, and everything the bot can say.
 	@$(BIN)/ruff check .
@@ -38,15 +38,16 @@ lint: $(INSTALLED) ## Style, types, import rules, and everything the bot can say
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m bot check
 
-bench: $(INSTALLED) ## Measure, beside a stock Rasa project, and write docs/performance.md.
+bench: $(INSTALLED) ## Measure, beside a stock Rasa project, and write docs/performance*.md.
 	@$(BIN)/python -m bot.commands.training
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.mentor_pages
 
 nlu: $(INSTALLED) ## Cross-validate intents, and measure danger on messages nobody learnt from.
 	@$(BIN)/python -m tests.nlu
 
 lock: $(INSTALLED) ## Write requirements.txt anew from pyproject.toml.
-	@$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --quiet \
+	@$(BIN)/uv pip compile pyproject.toml --system-certs --group dev --generate-hashes --no-emit-index-url --quiet \
 	  --python-version 3.11 --python-platform x86_64-manylinux_2_28 --upgrade -o requirements.txt
 
 clean: ## Remove what was made, but not the database.

@@ -1,20 +1,47 @@
 """Questions of parents, answered from data/answers."""
 
-from actions.base import KitchenAction
+from actions.base import KitchenAction, slot
+from bot.catalogue.schema import Answer
+from bot.domain.assignments import Assignment
 from bot.domain.messages import Button, OutboundMessage
+from bot.services.answers import pick, topics
 from bot.services.turns import Said, Turn
+
+OTHERS = 3
+"""Answers to the same question that are offered too."""
 
 
 class AnswerQuestion(KitchenAction):
-    """Answer from the file that is named after the intent, and go on where it was."""
+    """Answer from the file that fits the question and the child, and go on where it was."""
 
     label = "action_answer"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        answer = turn.catalogue.answers[turn.heard.intent]
-        easier = (Button("Leg makkelijker uit", "explain_simpler"),) if answer.simpler and not turn.answering else ()
-        return Said([OutboundMessage(answer.text, easier)])
+        topic = turn.heard.values.get("topic")
+        if topic not in turn.catalogue.answers:
+            # Typed, or the button of an answer that was taken out since then.
+            topic = _pick(turn)
+        answer = turn.catalogue.answers[str(topic)]
+        buttons = () if turn.answering else below(turn, str(topic), answer)
+        return Said([OutboundMessage(answer.text, buttons)], [slot("topic", topic)])
+
+
+def _pick(turn: Turn) -> str | None:
+    student = turn.family.student
+    track, year = (student.school_class.track, student.school_class.year) if student else ("", 0)
+    return pick(turn.catalogue, turn.heard.intent, turn.heard.words, track, year)
+
+
+def below(turn: Turn, topic: str, answer: Answer) -> tuple[Button, ...]:
+    """Return what can be tapped below an answer: easier words, an assignment that helps, neighbouring answers."""
+    easier = (Button("Leg makkelijker uit", "explain_simpler", {"topic": topic}),) if answer.simpler else ()
+    leads = turn.catalogue.assignments.get(answer.leads_to or "")
+    start = (Button(leads.title, "start_assignment", {"slug": leads.slug}),) if leads else ()
+    others = [(name, one) for name, one in topics(turn.catalogue, answer.intent).items() if name != topic][:OTHERS]
+    more = tuple(Button(one.title, one.intent, {"topic": name}) for name, one in others)
+    shown = {button.title: button for button in reversed((*easier, *start, *more))}
+    return tuple(reversed(shown.values()))
 
 
 class AskWhy(KitchenAction):
@@ -25,7 +52,7 @@ class AskWhy(KitchenAction):
     def act(self, turn: Turn) -> Said:
         """See the class."""
         activity = turn.progress.active()
-        if activity is None:
+        walk = turn.progress.walk(activity) if activity else None
+        if walk is None or not isinstance(walk.talk, Assignment):
             return Said([OutboundMessage(turn.catalogue.answers["ask_why"].text)])
-        walk = turn.progress.walk(activity)
-        return Said([OutboundMessage(walk.read_text(walk.assignment.why))])
+        return Said([OutboundMessage(walk.read_text(walk.talk.why))])

@@ -11,8 +11,12 @@ from rasa_sdk.types import DomainDict
 
 from bot.bootstrap import Parts
 from bot.config import Settings
-from bot.services.progress import Heard
+from bot.domain.safety import Danger
+from bot.services import talks
+from bot.services.heard import Heard
+from bot.services.helplines import helplines
 from bot.services.turns import Asked, Said, Turn
+from bot.services.wishes import also, which_first
 
 FORM = "assignment_form"
 RANKED = 5
@@ -28,6 +32,8 @@ class KitchenAction(Action, ABC):
     """An action that reads the tracker, acts once for each message, and says something."""
 
     label: ClassVar[str]
+    by_intent: ClassVar[bool] = True
+    """Whether it is what a message asked for, and not a step of the form."""
 
     def name(self) -> str:
         """Return the name by which Rasa calls the action."""
@@ -37,9 +43,27 @@ class KitchenAction(Action, ABC):
     def act(self, turn: Turn) -> Said:
         """Do it: change rows through ``turn``, commit nothing, return what to say."""
 
+    def _act(self, turn: Turn) -> Said:
+        if not self.by_intent:
+            return self.act(turn)
+        danger = next((danger for danger in Danger if danger in turn.wishes), None)
+        if danger:
+            # One part of the message speaks of it, though the whole does not.
+            return Said(helplines(turn.catalogue, danger, ready=True))
+        title = talks.titled(turn.catalogue, turn.heard.text)
+        if title and turn.family.student and not turn.answering:
+            # Whoever types the title of an assignment wants that one, whatever the words mean besides.
+            turn.progress.start(title)
+            return Said([], walk_on())
+        asks = which_first(turn)
+        if asks:
+            return asks
+        said = self.act(turn)
+        return Said([*said.bubbles, *also(turn)], said.events)
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Answer Rasa; the database is asked in a thread, so that the next request is not held up."""
-        said = await asyncio.to_thread(parts().turns.once, read(tracker, self.label), self.act)
+        said = await asyncio.to_thread(parts().turns.once, read(tracker, self.label), self._act)
         for bubble in said.bubbles:
             dispatcher.utter_message(json_message=bubble.to_dict())
         return said.events
@@ -67,6 +91,8 @@ def read(tracker: Tracker, action: str) -> Asked:
         heard=heard,
         ranking=ranking,
         latest=latest,
+        topic=tracker.get_slot("topic") or "",
+        wishes=tuple(message.get("wishes") or ()),
         answering=(tracker.active_loop or {}).get("name") == FORM and tracker.get_slot("requested_slot") == "answer",
     )
 

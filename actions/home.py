@@ -1,6 +1,7 @@
 """Hello, goodbye, the menu, help, and what was done so far."""
 
 from actions.base import KitchenAction, leave
+from actions.checkin import to_checkin
 from bot.domain.messages import Button, OutboundMessage
 from bot.services.home import menu
 from bot.services.turns import Said, Turn
@@ -35,7 +36,7 @@ class Thank(KitchenAction):
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        return Said([OutboundMessage(turn.catalogue.say("home.thanks"))])
+        return to_checkin(turn) or Said([OutboundMessage(turn.catalogue.say("home.thanks"))])
 
 
 class Menu(KitchenAction):
@@ -47,9 +48,6 @@ class Menu(KitchenAction):
         """See the class."""
         going_on = turn.progress.open() is not None
         bubbles = [menu(turn.catalogue, going_on=going_on)]
-        if turn.family.caregiver.opted_out_at:
-            turn.progress.opt_in()
-            bubbles = [OutboundMessage(turn.catalogue.say("rights.opted_in")), *bubbles]
         if turn.answering:
             bubbles = [OutboundMessage(turn.catalogue.say("home.waits")), *bubbles]
         return Said(bubbles)
@@ -73,36 +71,16 @@ class Help(KitchenAction):
 
 
 class Affirm(KitchenAction):
-    """A yes or a no to nothing in particular: ask what is meant."""
+    """A yes or a no: to a check-in, or to nothing in particular, and then ask what is meant."""
 
     label = "action_yes_or_no"
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
+        after = to_checkin(turn)
+        if after:
+            return after
         return Said([menu(turn.catalogue, going_on=turn.progress.open() is not None, key="home.yes_to_what")])
-
-
-class ShowProgress(KitchenAction):
-    """Say what was done so far."""
-
-    label = "action_show_progress"
-
-    def act(self, turn: Turn) -> Said:
-        """See the class."""
-        student = turn.family.student
-        if student is None:
-            return Said([turn.family.which_child()])
-        done = turn.progress.activities.of(turn.family.caregiver_id, student.id)
-        if not done:
-            text = turn.catalogue.say("home.no_progress", kind=student.first_name)
-            return Said([OutboundMessage(text, (Button("Opdracht kiezen", "list_assignments"),))])
-        lines = "\n".join(
-            f"• {turn.catalogue.assignments[one.slug].title}: {turn.catalogue.say(f'home.state_{one.state}')}"
-            for one in done
-            if one.slug in turn.catalogue.assignments
-        )
-        text = turn.catalogue.say("home.progress", kind=student.first_name, lijst=lines)
-        return Said([OutboundMessage(text)])
 
 
 class SwitchChild(KitchenAction):
@@ -117,7 +95,7 @@ class SwitchChild(KitchenAction):
             name = turn.family.students[0].first_name
             return Said([OutboundMessage(turn.catalogue.say("home.one_child", kind=name))])
         if not isinstance(chosen, int) or not turn.family.choose(chosen):
-            return Said([turn.family.which_child()])
+            return Said([turn.family.which_child("switch_child", {})])
         activity = turn.progress.active()
         if activity and activity.student_id != chosen:
             turn.progress.pause(activity)

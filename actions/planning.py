@@ -1,12 +1,14 @@
-"""Moments at the table: planned, and asked after."""
+"""Moments at the table."""
 
 from actions.base import KitchenAction, leave, walk_on
 from bot.dialogue.dates import read_day
+from bot.domain.answer import NOW, moment
 from bot.domain.errors import Unfit
-from bot.domain.messages import Button, OutboundMessage
-from bot.domain.walk import NOW, moment
+from bot.domain.messages import OutboundMessage
 from bot.services.home import menu
+from bot.services.sitting import sitting_ends
 from bot.services.turns import Said, Turn
+from bot.store.models import Activity
 
 
 class PlanMoment(KitchenAction):
@@ -16,7 +18,7 @@ class PlanMoment(KitchenAction):
 
     def act(self, turn: Turn) -> Said:
         """See the class."""
-        activity = turn.progress.find(turn.heard.values.get("activity")) or turn.progress.open()
+        activity = _meant(turn)
         if activity is None or not turn.progress.can_resume(activity):
             return Said([menu(turn.catalogue, key="home.nothing_open")], leave())
         named = turn.heard.values.get("day") or read_day(turn.heard.text, turn.family.today)
@@ -32,42 +34,10 @@ class PlanMoment(KitchenAction):
         if day == NOW:
             turn.progress.resume(activity)
             return Said([], walk_on())
-        return Said(turn.progress.sitting_ends(activity), leave())
+        return Said(sitting_ends(turn.progress, activity), leave())
 
 
-class ReportDone(KitchenAction):
-    """It happened: go on where it was left."""
-
-    label = "action_report_done"
-
-    def act(self, turn: Turn) -> Said:
-        """See the class."""
-        if turn.answering:
-            return Said([OutboundMessage(turn.catalogue.say("checkin.well_done"))])
-        activity = turn.progress.find(turn.heard.values.get("activity")) or turn.progress.open()
-        if activity is None or not turn.progress.can_resume(activity):
-            return Said([OutboundMessage(turn.catalogue.say("checkin.well_done")), menu(turn.catalogue)], leave())
-        turn.progress.resume(activity)
-        kind = turn.progress.walk(activity).facts.child
-        return Said([OutboundMessage(turn.catalogue.say("checkin.tell_on", kind=kind))], walk_on())
-
-
-class ReportNotDone(KitchenAction):
-    """It did not happen: no blame, one thing that helps, and another moment."""
-
-    label = "action_report_not_done"
-
-    def act(self, turn: Turn) -> Said:
-        """See the class."""
-        activity = turn.progress.find(turn.heard.values.get("activity")) or turn.progress.open()
-        kind_word = OutboundMessage(turn.catalogue.say("checkin.no_problem"))
-        if activity is None or not turn.progress.can_resume(activity):
-            return Said([kind_word, menu(turn.catalogue)], leave())
-        walk = turn.progress.walk(activity)
-        buttons = (
-            Button("Ander moment", "plan_moment", {"activity": activity.id}),
-            Button("Nu beginnen", "resume", {"activity": activity.id}),
-            Button("Stop deze opdracht", "stop_activity", {"activity": activity.id}),
-        )
-        turn.progress.pause(activity)
-        return Said([kind_word, OutboundMessage(walk.read_text(walk.assignment.stall), buttons)], leave())
+def _meant(turn: Turn) -> Activity | None:
+    """Return the assignment a moment is for: other talks have none."""
+    found = turn.progress.find(turn.heard.values.get("activity"))
+    return found if found and found.slug in turn.catalogue.assignments else turn.progress.open_assignment()

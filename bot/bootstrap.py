@@ -11,11 +11,15 @@ from bot.channels.telegram.channel import Telegram
 from bot.channels.webchat import Hub, WebChat
 from bot.config import DATA, Settings
 from bot.dialogue.rasa import Rasa
+from bot.drawing import Drawings
+from bot.services.agreeing import Agreeing
 from bot.services.answering import AnswerHere
 from bot.services.checkins import CheckIns
+from bot.services.child_side import ChildSide
 from bot.services.clock import Clock, utc_now
 from bot.services.inbound import Desk
 from bot.services.leases import owner
+from bot.services.mentor_messages import MentorsPost
 from bot.services.outbound import Outgoing
 from bot.services.privacy import Privacy
 from bot.services.turns import Turns
@@ -45,6 +49,14 @@ class Parts:
         return load(DATA)
 
     @cached_property
+    def drawings(self) -> Drawings:
+        """Pictures and papers."""
+        sets = self.catalogue.cards
+        return Drawings(
+            {name: [{"title": o.title, "picture": o.picture} for o in one.options] for name, one in sets.items()}
+        )
+
+    @cached_property
     def hub(self) -> Hub:
         """The open chat pages of this process."""
         return Hub()
@@ -53,7 +65,9 @@ class Parts:
     def telegram(self) -> Telegram | None:
         """Telegram, when there is a token."""
         token = self.settings.telegram_bot_token
-        return Telegram(token.get_secret_value(), self.settings.telegram_api_url) if token else None
+        if token is None:
+            return None
+        return Telegram(token.get_secret_value(), self.settings.telegram_api_url, self.drawings.png)
 
     @cached_property
     def channels(self) -> Mapping[str, Channel]:
@@ -93,9 +107,25 @@ class Parts:
         return Turns(self.store, self.catalogue, self.settings.quiet_hours, self.clock)
 
     @cached_property
+    def child_side(self) -> ChildSide:
+        """The child's own side."""
+        base = self.settings.address
+        return ChildSide(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock, base)
+
+    @cached_property
     def checkins(self) -> CheckIns:
         """The check-ins that parents planned."""
         return CheckIns(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+
+    @cached_property
+    def agreeing(self) -> Agreeing:
+        """Agreements between home and school."""
+        return Agreeing(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+
+    @cached_property
+    def mentors_post(self) -> MentorsPost:
+        """What mentors say to parents."""
+        return MentorsPost(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
 
     async def close(self) -> None:
         """Close what was opened."""

@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress as Bar
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.bootstrap import Parts
 from bot.catalogue import CatalogueError
-from bot.config import Settings, SettingsError
+from bot.commands.trouble import FORESEEN, sentence
+from bot.config import Settings
+from bot.domain.calendar import local_day
 from bot.domain.errors import KeukentafelError
 from bot.domain.families import StaffRole
 from bot.services import demo as demo_school
+from bot.services.accounts import Accounts
+from bot.services.clock import utc_now
 from bot.services.demo import Demo
 from bot.services.onboarding import written
 from bot.services.roster import Roster
@@ -45,19 +47,9 @@ def telling() -> Iterator[None]:
     """Turn what went wrong into a sentence and a non-zero exit."""
     try:
         yield
-    except (KeukentafelError, SettingsError, LookupError, OSError) as error:
-        sentence = str(error)
-    except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}." for one in error.errors())
-        sentence = "A setting cannot be used. " + " ".join(wrong)
-    except SQLAlchemyError:
-        sentence = (
-            "The database does not answer or has an old form. Look at DATABASE_URL; then `python -m bot migrate`."
-        )
-    else:
-        return
-    out.print(sentence, style="red", markup=False, soft_wrap=True)
-    raise typer.Exit(1)
+    except FORESEEN as error:
+        out.print(sentence(error), style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()
@@ -82,7 +74,8 @@ def demo() -> None:
             return
         for who, code in demo_school.CODES.items():
             out.print(f"  code of {who}: {written(code)}")
-        out.print(f"  mentor: {demo_school.MENTOR}, password {demo_school.PASSWORD}")
+        for email, role in demo_school.LOGINS.items():
+            out.print(f"  {role}: {email}, password {demo_school.PASSWORD}")
 
 
 @app.command()
@@ -98,13 +91,29 @@ def chat(
 
 
 @app.command()
-def check() -> None:
-    """Read every file below data/ and say, by file and line, what is wrong with it."""
-    from bot.commands.checking import problems
+def check(
+    release: Annotated[bool, typer.Option(help="Count sources of over a year old as wrong.")] = False,
+    report: Annotated[Path | None, typer.Option(help="Write all texts with their scores to this HTML file.")] = None,
+    averages: Annotated[
+        Path | None, typer.Option("--scores", help="Write the average reading level of each kind of text to this file.")
+    ] = None,
+) -> None:
+    """Read every file below data/ and say, by file and line, what is wrong with it and what is expected."""
+    from bot.commands.check import problems, read_tone, scores, stale, texts, write_report
 
-    it = parts()
+    it, today = parts(), local_day(utc_now())
     try:
-        found = problems(it.catalogue)
+        found = [str(problem) for problem in problems(it.catalogue, read_tone(), today, release=release)]
+        if report:
+            with telling():
+                write_report(list(texts(it.catalogue)), found, report)
+            out.print(f"All texts stand in {report}.", markup=False)
+        if averages:
+            with telling():
+                averages.write_text(scores(list(texts(it.catalogue))), encoding="utf-8")
+            out.print(f"The averages stand in {averages}.", markup=False)
+        for warning in [] if release else stale(it.catalogue, today):
+            out.print(warning, style="yellow", soft_wrap=True, markup=False)
     except CatalogueError as error:
         found = [str(problem) for problem in error.problems]
     for problem in found:
@@ -116,8 +125,10 @@ def check() -> None:
 
 
 @app.command()
-def preview(slug: Annotated[str, typer.Argument(help="Name of a file in data/assignments, without .yml.")]) -> None:
-    """Play one assignment in the terminal, without Rasa and without storing anything."""
+def preview(
+    slug: Annotated[str, typer.Argument(help="Name of a file in data/assignments or data/first_aid, without .yml.")],
+) -> None:
+    """Play one assignment or first-aid talk in the terminal, without Rasa and without storing anything."""
     from bot.commands.previewing import play
 
     with telling():
@@ -171,7 +182,7 @@ def invite(
             return
         if not (school and school_class):
             raise KeukentafelError("Say --caregiver, or --school and --school-class.")
-        for child, label, code in roster.invite_class(roster.school(school), school_class):
+        for child, label, code in roster.invite_class(roster.known(school), school_class):
             out.print(f"{written(code)}  {child}  {label}", markup=False)
 
 
@@ -185,6 +196,8 @@ def forget(caregiver: Annotated[int, typer.Argument(help="Number of a caregiver.
     for table, count in receipt.counts.items():
         if count:
             out.print(f"  {table}: {count}")
+    if it.store.scrub_is_due():
+        out.print("The database is being read, so its log cannot be emptied yet; the worker tries again each minute.")
 
 
 @app.command()
@@ -197,28 +210,45 @@ def export(caregiver: Annotated[int, typer.Argument(help="Number of a caregiver.
 @roster_app.command("import")
 def roster_import(
     file: Annotated[Path, typer.Argument(help="CSV in the form of docs/how-to/add-a-school.md.")],
-    school: Annotated[str, typer.Option(help="Name of the school; it is made when there is none.")],
+    school: Annotated[str, typer.Option(help="Name of the school; a new one is made with the list.")],
 ) -> None:
     """Import students and caregivers: all of the file, or nothing. What is there already stays as it is."""
     it = parts()
-    with telling(), Bar(console=out, transient=True) as bar:
+    with telling():
         roster = Roster(it.store, it.clock)
         try:
             text = file.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             raise KeukentafelError(f"{file} is not text in UTF-8. In Excel: save it as 'CSV UTF-8'.") from None
-        task = bar.add_task("Rows", total=None)
-        done = roster.import_csv(
-            roster.school(school), text, lambda number, all_: bar.update(task, completed=number, total=all_)
-        )
+        others = sorted(roster.schools() - {demo_school.SCHOOL})
+        if others and school not in roster.schools():
+            # More likely a typing error than a second school, and no command removes a school.
+            typer.confirm(f"There is no school '{school}' yet, but: {', '.join(others)}. Make it?", abort=True)
+        with Bar(console=out, transient=True) as bar:
+            task = bar.add_task("Rows", total=None)
+            done = roster.import_csv(school, text, lambda number, all_: bar.update(task, completed=number, total=all_))
     out.print(f"{done.students} students and {done.caregivers} caregivers are new.")
+
+
+@roster_app.command("leave")
+def roster_leave(
+    school: Annotated[str, typer.Argument(help="Name of the school.")],
+    student_key: Annotated[str, typer.Argument(help="The school's own id of the student, as in the list.")],
+) -> None:
+    """Keep that a student left today: no mentor sees the student, and KEEP_OUTCOMES_DAYS begin to count."""
+    it = parts()
+    with telling():
+        roster = Roster(it.store, it.clock)
+        roster.leave(roster.known(school), student_key)
+    days = it.settings.keep_outcomes_days
+    out.print(f"Student {student_key} left. Answers and outcomes are thrown away in {days} days.", markup=False)
 
 
 @staff_app.command("add")
 def staff_add(
     email: Annotated[str, typer.Argument(help="To log in with.")],
     name: Annotated[str, typer.Option(help='As parents know this person: "meneer Jansen".')],
-    school: Annotated[str, typer.Option(help="Name of the school; it is made when there is none.")],
+    school: Annotated[str, typer.Option(help="Name of the school.")],
     role: Annotated[StaffRole, typer.Option(help="What this person may do.")] = StaffRole.MENTOR,
     mentor_of: Annotated[list[str] | None, typer.Option(help="Name of a class; may be given more than once.")] = None,
 ) -> None:
@@ -227,5 +257,23 @@ def staff_add(
     password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     with telling():
         roster = Roster(it.store, it.clock)
-        roster.add_staff(roster.school(school), email, name, role, password, mentor_of or ())
+        roster.add_staff(roster.known(school), email, name, role, password, mentor_of or ())
     out.print(f"{name} can log in at /mentor.")
+
+
+@staff_app.command("reset")
+def staff_reset(email: Annotated[str, typer.Argument(help="By which this person logs in.")]) -> None:
+    """End somebody's password and sessions, and print a link by which to choose a new one, once, within a day."""
+    it = parts()
+    with telling():
+        token = Accounts(it.store, it.clock).reset(email)
+    out.print(f"{it.settings.address}/mentor/reset/{token}", soft_wrap=True, markup=False)
+
+
+@staff_app.command("end")
+def staff_end(email: Annotated[str, typer.Argument(help="By which this person logs in.")]) -> None:
+    """End somebody's account at once, log-ins that are open included."""
+    it = parts()
+    with telling():
+        name = Accounts(it.store, it.clock).end(email)
+    out.print(f"{name} can no longer log in.", markup=False)

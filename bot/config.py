@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: SecretStr | None = None
     demo: bool = False
     spacy_model: str | None = None
     retention_days: Annotated[int, Field(ge=1)] = 30
@@ -64,12 +67,23 @@ class Settings(BaseSettings):
             raise ValueError("write QUIET_HOURS as 20:30-08:30")
         return QuietHours(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
 
+    @field_validator("public_url", "rasa_url", "actions_url", "telegram_api_url", "oidc_issuer")
+    @classmethod
+    def _end_without_slash(cls, value: str | None) -> str | None:
+        """Take an address as a browser shows it: paths are put behind it."""
+        return value.rstrip("/") if value else value
+
     @field_validator("database_url")
     @classmethod
     def _name_driver(cls, value: str) -> str:
         """Take what hosting companies hand out, and let SQLAlchemy use psycopg 3."""
         scheme, separator, rest = value.partition("://")
         return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else value
+
+    @property
+    def address(self) -> str:
+        """Where this installation is reached: by ``PUBLIC_URL``, or else on this machine only."""
+        return self.public_url or f"http://127.0.0.1:{self.port}"
 
     @property
     def folder(self) -> Path:

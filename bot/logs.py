@@ -1,9 +1,12 @@
 """Logs: one JSON object a line, without texts, names, numbers and tokens."""
 
 import logging
+import re
 import sys
 
 import structlog
+
+from bot.traces import trace
 
 LOUD = (
     "httpx",
@@ -18,6 +21,14 @@ LOUD = (
     "rasa_sdk",
 )
 """Libraries that write addresses at INFO; Telegram's hold the bot token."""
+
+
+def _traced(exc_info: structlog.typing.ExcInfo) -> str:
+    return trace(exc_info[1])
+
+
+without_values = structlog.processors.ExceptionRenderer(_traced)
+"""Writes an error as a trace that holds no words of a parent."""
 
 
 def configure(process: str) -> None:
@@ -43,7 +54,7 @@ def configure(process: str) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                without_values,
                 structlog.processors.JSONRenderer(),
             ],
         )
@@ -51,3 +62,15 @@ def configure(process: str) -> None:
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+    keep_libraries_short()
+
+
+def keep_libraries_short() -> None:
+    """Have asyncio tell that a task failed and not over what, and logging nothing of a line that cannot be written."""
+    logging.getLogger("asyncio").addFilter(_beginning)
+    logging.raiseExceptions = False
+
+
+def _beginning(record: logging.LogRecord) -> bool:
+    record.msg, record.args = re.split(r"[\n(]", record.getMessage())[0], ()
+    return True

@@ -1,5 +1,6 @@
 """A parent and a mentor, as a test plays them: over HTTP, through the real processes."""
 
+import base64
 import json
 import random
 import re
@@ -14,14 +15,21 @@ from typing import Any, TypeVar
 import httpx
 from sqlalchemy import select
 
+from bot.bootstrap import Parts
+from bot.config import Settings
+from bot.domain.agreements import Doer
 from bot.domain.calendar import local_day
 from bot.domain.families import StaffRole
+from bot.domain.wording import say_day
 from bot.services import demo
+from bot.services.agreeing import Draft as Agreed
 from bot.services.clock import Clock, utc_now
+from bot.services.mentor_messages import Draft
 from bot.services.onboarding import written
 from bot.services.roster import Roster
+from bot.services.signing_in import Person
 from bot.store.engine import Store
-from bot.store.models import Care, Caregiver, SchoolClass, Student
+from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student
 
 T = TypeVar("T")
 PATIENCE_S = 60.0
@@ -133,6 +141,12 @@ class Parent:
         self._last = self.heard[-1]["id"]
         return self
 
+    @property
+    def address(self) -> str:
+        """Where the product reaches this page: what its cookie holds, without the signature."""
+        held = self.http.cookies["keukentafel_chat"].rpartition(".")[0]
+        return str(json.loads(base64.urlsafe_b64decode(held + "=" * (-len(held) % 4))))
+
     def comes_in(self, code: str) -> "Parent":
         """Come in with a code: three steps."""
         return self.says(code).taps("Ja, dat klopt").taps("Ja, dat is goed")
@@ -196,12 +210,15 @@ class Parent:
         return self
 
     def answer(self) -> str:
-        """Return the latest answer, all bubbles."""
-        return "\n".join(one["text"] for one in self.heard)
+        """Return the latest answer, all bubbles; a picture as a screen reader says it."""
+        return "\n".join(
+            part for one in self.heard for part in (one["text"], one.get("picture", {}).get("alt", "")) if part
+        )
 
     def messages(self) -> list[dict[str, Any]]:
         """Return the conversation as the page shows it."""
-        response = self.http.get("/chat/messages")
+        while (response := self.http.get("/chat/messages")).status_code == 429:
+            time.sleep(0.5)
         response.raise_for_status()
         found: list[dict[str, Any]] = response.json()["messages"]
         return found
@@ -282,6 +299,16 @@ class School:
         )
         return written(Roster(self.store, clock).invite(self.caregiver(adult)))
 
+    def takes_in(self, child: str, adult: str, track: str, year: int, *, sixteen: bool = False) -> str:
+        """Put a child of any school type and an adult on the list, and return the code for that adult."""
+        sixteen_on = local_day(utc_now()) + timedelta(days=-30 if sixteen else 300)
+        self.roster.import_csv(
+            self.id,
+            "klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort\n"
+            f"{year} {track},{track},{year},{adult},{child},{sixteen_on},{adult},parent\n",
+        )
+        return written(self.roster.invite(self.caregiver(adult)))
+
     def caregiver(self, adult: str) -> int:
         """Return the number of an adult on this school's list."""
         with self.store.reading() as session:
@@ -295,6 +322,40 @@ class School:
         assert found
         return found
 
+    def mentor_reads(self, base: str, child: str) -> str:
+        """Return the page of a child as its mentor reads it; the mentor is put before whatever class the child is in."""
+        with self.store.reading() as session:
+            student_id, name = session.execute(
+                select(Student.id, SchoolClass.name)
+                .join(SchoolClass, SchoolClass.id == Student.class_id)
+                .where(SchoolClass.school_id == self.id, Student.first_name == child)
+            ).one()
+        email = f"{uuid.uuid4().hex[:10]}@school.example"
+        self.roster.add_staff(self.id, email, "mevrouw Jansen", StaffRole.MENTOR, demo.PASSWORD, [name])
+        return Mentor(base, email).page(f"/mentor/students/{student_id}")
+
+    def writes_to(self, adult: str, what: str) -> None:
+        """Have the mentor put down an agreement with an adult, or invite to a talk, by the product's own services.
+
+        Args:
+            adult: as the school named the adult.
+            what: ``agreement`` or ``invitation``.
+        """
+        parts = Parts(Settings(database_url=self.store.url.render_as_string(hide_password=False), demo=True))
+        number = self.caregiver(adult)
+        with self.store.reading() as session:
+            staff = session.scalars(select(Staff).where(Staff.email == self.mentor_email)).one()
+            student = session.scalars(select(Care.student_id).where(Care.caregiver_id == number)).one()
+        person = Person(staff.id, staff.school_id, staff.name, staff.role, staff.session_version)
+        if what == "agreement":
+            due = local_day(utc_now()) + timedelta(days=7)
+            parts.agreeing.propose(person, student, Agreed(number, "Samir belt een bedrijf.", Doer.CHILD, due))
+        else:
+            draft = Draft("invitation", "Ouderavond", meets_at=utc_now() + timedelta(days=7), place="de aula")
+            to = parts.mentors_post.adults(student_id=student)
+            parts.mentors_post.send(person, to, draft, uuid.uuid4().hex)
+        parts.store.close()
+
     def mentor(self, base: str) -> Mentor:
         """Return the mentor, logged in."""
         return Mentor(base, self.mentor_email)
@@ -302,6 +363,16 @@ class School:
     def close(self) -> None:
         """Close the connections."""
         self.store.close()
+
+
+def coming(weekday: int) -> str:
+    """Return how the bot names the coming Saturday (5) or Sunday (6): "morgen" when that is tomorrow."""
+    today = local_day(utc_now())
+    day = today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
+    return say_day(day, today)
+
+
+SATURDAY, SUNDAY = 5, 6
 
 
 def hidden(page: str, name: str = "csrf_token") -> str:

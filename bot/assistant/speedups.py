@@ -4,7 +4,6 @@ Rasa 3.6.21 is the last open release. Each change looks whether the code it repl
 steps aside with a warning when it is not.
 """
 
-import asyncio
 import hashlib
 import inspect
 from collections.abc import Callable
@@ -19,6 +18,8 @@ from rasa.shared.core.events import Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.shared.utils.common import all_subclasses
 
+from bot.assistant.turn import TurnBrokenOff
+
 log = structlog.get_logger(__name__)
 
 KNOWN = {
@@ -29,14 +30,6 @@ KNOWN = {
 }
 """First twelve digits of the SHA-256 of the source that each change was written for."""
 SENT_TURNS = 2
-
-
-class TurnBrokenOff(asyncio.CancelledError):
-    """An action failed, so the turn is not finished and its tracker must not be saved.
-
-    Rasa goes on after a failed action, as if it had said nothing; the parent's answer would be lost. A
-    cancellation is what Rasa does not swallow: the turn ends there, and the inbox asks again.
-    """
 
 
 def digest(function: Callable[..., Any]) -> str:

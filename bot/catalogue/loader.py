@@ -9,14 +9,16 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from bot.catalogue.schema import Answer, Card, CardSet, Helplines, Prompts, Sharing
-from bot.domain.assignments import Assignment, Option, Step
+from bot.catalogue.schema import Answer, Card, CardSet, Coach, Deadlines, Ending, Helplines, Prompts, Words
+from bot.domain.assignments import Arrangement, Assignment, Enquiry, FirstAid, Talk
+from bot.domain.deadlines import Deadline
 from bot.domain.errors import ContentError
+from bot.domain.steps import Option, Step
 from bot.domain.wording import fill
 
 T = TypeVar("T")
-SHARING = "sharing"
-"""The one file in texts/ that holds steps instead of sentences."""
+SHARING, COME_BACK, AGREEMENT, QUESTION = "sharing", "first_aid", "agreement", "question"
+"""The files in texts/ that hold steps instead of sentences."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,37 @@ class CatalogueError(ContentError):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the bot can say."""
+    """Everything the bot can say, and the folder it stands in."""
 
+    root: Path
     assignments: Mapping[str, Assignment]
-    prompts: tuple[Card, ...]
+    first_aid: Mapping[str, FirstAid]
+    arrangement: Arrangement
+    enquiry: Enquiry
     answers: Mapping[str, Answer]
     helplines: Helplines
     texts: Mapping[str, Mapping[str, str]]
     cards: Mapping[str, CardSet]
+    words: tuple[Words, ...]
+    endings: Mapping[str, tuple[Step, ...]]
+    themes: Mapping[str, tuple[Card, ...]]
+    deadlines: tuple[Deadline, ...]
+    coach: Coach
+
+    @property
+    def prompts(self) -> tuple[Card, ...]:
+        """All kitchen-table prompts."""
+        return tuple(card for cards in self.themes.values() for card in cards)
+
+    @property
+    def talks(self) -> Mapping[str, Talk]:
+        """Everything that is walked step by step, by its slug."""
+        return {
+            self.arrangement.slug: self.arrangement,
+            self.enquiry.slug: self.enquiry,
+            **self.first_aid,
+            **self.assignments,
+        }
 
     def say(self, key: str, **values: object) -> str:
         """Return a text of data/texts, with names filled in.
@@ -60,8 +85,16 @@ class Catalogue:
         Raises:
             KeyError: when there is no such text, or a name in it is not given.
         """
+        return fill(self.raw(key), {k: str(v) for k, v in values.items()})
+
+    def raw(self, key: str) -> str:
+        """Return a text of data/texts as it stands there.
+
+        Raises:
+            KeyError: when there is no such text.
+        """
         subject, _, name = key.partition(".")
-        return fill(self.texts[subject][name], {k: str(v) for k, v in values.items()})
+        return self.texts[subject][name]
 
 
 class _Reader:
@@ -114,11 +147,10 @@ class _Reader:
         return None
 
     def report(self, path: Path, place: tuple[int | str, ...], what: str) -> None:
-        where = ".".join(map(str, place)) or "file"
-        self.problems.append(Problem(path, _line(path, place), f"{where}: {what}"))
+        self.problems.append(problem_at(path, place, what))
 
 
-def _line(path: Path, place: tuple[int | str, ...]) -> int:
+def line_of(path: Path, place: tuple[int | str, ...]) -> int:
     """Return the line of the innermost part of ``place`` that is in the file."""
     node, line = YAML(typ="rt").load(path), 1
     for part in place:
@@ -131,25 +163,74 @@ def _line(path: Path, place: tuple[int | str, ...]) -> int:
     return line
 
 
-def _with_cards(step: dict[str, Any], cards: Mapping[str, CardSet]) -> dict[str, Any]:
-    options = cards[step["cards"]].options if step.get("cards") in cards else ()
-    return {**step, "options": options} if options else step
+def problem_at(path: Path, place: tuple[int | str, ...], what: str) -> Problem:
+    """Return a problem with the line of ``place``: keys and indexes that lead to it."""
+    where = ".".join(map(str, place)) or "file"
+    return Problem(path, line_of(path, place), f"{where}: {what}")
 
 
-def _assignment(reader: _Reader, path: Path, cards: Mapping[str, CardSet], end: tuple[Step, ...]) -> Assignment | None:
+def _card_set(reader: _Reader, path: Path) -> CardSet | None:
+    one = reader.read(path, CardSet)
+    if one is None:
+        return None
+    drawn = tuple(replace(option, picture=f"cards/{one.set}/{option.id}.svg") for option in one.options)
+    return one.model_copy(update={"options": drawn})
+
+
+def _steps(reader: _Reader, path: Path, raw: object, cards: Mapping[str, CardSet]) -> object:
+    """Return the steps with the options of the card sets they name."""
+    if not isinstance(raw, list):
+        return raw
+    all_read = not any(problem.file.parent.name == "cards" for problem in reader.problems)
+    steps = []
+    for number, step in enumerate(raw):
+        named = step.get("cards") if isinstance(step, dict) else None
+        name = named if isinstance(named, str) else ""
+        if name and name not in cards and all_read:
+            reader.report(path, ("steps", number, "cards"), f"there is no card set '{name}'")
+        steps.append({**step, "options": cards[name].options} if name in cards else step)
+    return steps
+
+
+K = TypeVar("K", bound=Talk)
+
+
+def _ending(reader: _Reader, name: str) -> tuple[Step, ...]:
+    ending = reader.read(reader.root / "texts" / f"{name}.yml", Ending)
+    return ending.steps if ending else ()
+
+
+def _talks(
+    reader: _Reader, folder: str, form: type[K], cards: Mapping[str, CardSet], end: tuple[Step, ...]
+) -> dict[str, K]:
+    """Return the talks of a folder, with the steps that end each of them."""
+    talks = {}
+    for path in reader.files(folder):
+        talk = _talk(reader, path, form, cards)
+        if talk:
+            talks[path.stem] = replace(talk, steps=(*talk.steps, *end))
+    return talks
+
+
+def _talk(reader: _Reader, path: Path, form: type[K], cards: Mapping[str, CardSet]) -> K | None:
     raw = reader.keys(path)
     if raw is None:
         return None
-    steps = raw.get("steps")
-    if isinstance(steps, list):
-        all_read = not any(problem.file.parent.name == "cards" for problem in reader.problems)
-        for number, step in enumerate(steps):
-            if all_read and isinstance(step, dict) and step.get("cards", "") not in {"", *cards}:
-                reader.report(path, ("steps", number, "cards"), f"there is no card set '{step['cards']}'")
-        steps = [_with_cards(step, cards) if isinstance(step, dict) else step for step in steps]
-    raw = {**raw, "slug": path.stem, "steps": steps}
-    assignment = reader.validate(path, raw, Assignment)
-    return assignment and replace(assignment, steps=(*assignment.steps, *end))
+    steps = _steps(reader, path, raw.get("steps"), cards)
+    return reader.validate(path, {**raw, "slug": path.stem, "steps": steps}, form)
+
+
+def read_file(path: Path, form: type[T]) -> T:
+    """Return one file in a form of its own.
+
+    Raises:
+        CatalogueError: when it cannot be used.
+    """
+    reader = _Reader(path.parent)
+    found = reader.read(path, form)
+    if found is None or reader.problems:
+        raise CatalogueError(reader.problems)
+    return found
 
 
 def load(root: Path) -> Catalogue:
@@ -159,34 +240,51 @@ def load(root: Path) -> Catalogue:
         CatalogueError: with every problem found, not only the first.
     """
     reader = _Reader(root)
-    card_sets = [reader.read(path, CardSet) for path in reader.files("cards")]
-    cards = {one.set: one for one in card_sets if one}
-    sharing = reader.read(root / "texts" / f"{SHARING}.yml", Sharing)
-    end = sharing.steps if sharing else ()
-    assignments = [_assignment(reader, path, cards, end) for path in reader.files("assignments")]
-    prompts = [reader.read(path, Prompts) for path in reader.files("prompts")]
-    answers = [reader.read(path, Answer) for path in reader.files("answers")]
+    cards = {one.set: one for path in reader.files("cards") if (one := _card_set(reader, path))}
+    sharing, come_back = _ending(reader, SHARING), _ending(reader, COME_BACK)
+    assignments = _talks(reader, "assignments", Assignment, cards, sharing)
+    first_aid = _talks(reader, "first_aid", FirstAid, cards, come_back)
+    arrangement = _talk(reader, root / "texts" / f"{AGREEMENT}.yml", Arrangement, cards)
+    enquiry = _talk(reader, root / "texts" / f"{QUESTION}.yml", Enquiry, cards)
+    themes = {path.stem: theme.cards for path in reader.files("prompts") if (theme := reader.read(path, Prompts))}
+    answers = {path.stem: answer for path in reader.files("answers") if (answer := reader.read(path, Answer))}
+    words = [reader.read(path, Words) for path in reader.files("words")]
     helplines = reader.read(root / "helplines.yml", Helplines)
+    coach = reader.read(root / "coach.yml", Coach)
+    years = [reader.read(path, Deadlines) for path in reader.files("deadlines")]
     texts = {
-        path.stem: reader.read(path, dict[str, str]) or {} for path in reader.files("texts") if path.stem != SHARING
+        path.stem: reader.read(path, dict[str, str]) or {}
+        for path in reader.files("texts")
+        if path.stem not in {SHARING, COME_BACK, AGREEMENT, QUESTION}
     }
-    if reader.problems or helplines is None:
+    if reader.problems or helplines is None or arrangement is None or enquiry is None or coach is None:
         raise CatalogueError(reader.problems)
     return Catalogue(
-        assignments={one.slug: one for one in assignments if one},
-        prompts=tuple(card for one in prompts if one for card in one.cards),
-        answers={one.intent: one for one in answers if one},
+        root=root,
+        assignments=assignments,
+        first_aid=first_aid,
+        arrangement=arrangement,
+        enquiry=enquiry,
+        themes=themes,
+        endings={SHARING: sharing, COME_BACK: come_back},
+        answers=answers,
         helplines=helplines,
         texts=texts,
         cards=cards,
+        words=tuple(one for one in words if one),
+        coach=coach,
+        deadlines=tuple(deadline for year in years if year for deadline in year.deadlines),
     )
 
 
 def vocabulary(catalogue: Catalogue) -> Iterator[tuple[str, str, str]]:
     """Yield (entity, value, spelling) for the words the entity ruler should know."""
-    for name, entity in (("strengths", "strength"),):
+    for name, entity in (("strengths", "strength"), ("work_values", "work_value")):
         for option in catalogue.cards[name].options if name in catalogue.cards else ():
             yield from ((entity, option.id, word) for word in spellings(option))
+    for one in catalogue.words:
+        for option in one.options:
+            yield from ((one.entity, option.id, word) for word in spellings(option))
     for assignment in catalogue.assignments.values():
         for word in (assignment.title, *assignment.words):
             yield "assignment", assignment.slug, word

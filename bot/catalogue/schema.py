@@ -5,7 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.domain.assignments import Option, Step
+from bot.domain.assignments import Phase
+from bot.domain.deadlines import Deadline
+from bot.domain.families import Track
+from bot.domain.messages import TITLE_LIMIT
+from bot.domain.sheet import OpenQuestion
+from bot.domain.steps import Option, Step
 
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 
@@ -15,9 +20,15 @@ class _File(BaseModel):
 
 
 class Card(_File):
-    """A kitchen-table prompt: one question, one that goes deeper, and help when it falls silent."""
+    """A kitchen-table prompt: one question, one that goes deeper, and help when it falls silent.
+
+    ``tracks``, ``years`` and ``phases`` say for whom; empty means for all.
+    """
 
     id: str
+    tracks: tuple[Track, ...] = ()
+    years: tuple[int, ...] = ()
+    phases: tuple[Phase, ...] = ()
     question: Annotated[str, Field(min_length=1, max_length=200)]
     follow_up: Annotated[str, Field(min_length=1, max_length=200)]
     silence: Annotated[str, Field(min_length=1, max_length=200)]
@@ -34,9 +45,16 @@ class Answer(_File):
     """data/answers/<topic>.yml.
 
     A fact carries its source and the day it was last held against it; null stands for a fact nobody could check.
+    Of the answers to one intent, the one whose ``words`` stand in the question is given, else one for this
+    child's school type, else the general one.
     """
 
     intent: str
+    title: Annotated[str, Field(max_length=TITLE_LIMIT)]
+    tracks: tuple[Track, ...] = ()
+    years: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    leads_to: str | None = None
     kind: Literal["fact", "advice"]
     text: Sentence
     simpler: Sentence | None = None
@@ -48,6 +66,13 @@ class CardSet(_File):
     """data/cards/<set>.yml: the options that several assignments may use."""
 
     set: str
+    options: tuple[Option, ...]
+
+
+class Words(_File):
+    """data/words/<entity>.yml: words that are recognised in what parents type."""
+
+    entity: str
     options: tuple[Option, ...]
 
 
@@ -67,7 +92,30 @@ class Helplines(_File):
     lines: tuple[Helpline, ...]
 
 
-class Sharing(_File):
-    """data/texts/sharing.yml: the steps that end every assignment."""
+class Resistance(_File):
+    """What a mentor may hear, the need behind it, and a question back."""
+
+    hears: Sentence
+    need: Sentence
+    ask: Sentence
+
+
+class Coach(_File):
+    """data/coach.yml: help for the mentor beside the talk sheet, and the questions that a sheet suggests."""
+
+    resistance: tuple[Resistance, ...]
+    partnership: tuple[Sentence, ...]
+    questions: tuple[OpenQuestion, ...]
+
+
+class Deadlines(_File):
+    """data/deadlines/<school-year>.yml."""
+
+    school_year: str
+    deadlines: tuple[Deadline, ...]
+
+
+class Ending(_File):
+    """data/texts/sharing.yml and data/texts/first_aid.yml: the steps that end every assignment, every first-aid talk."""
 
     steps: tuple[Step, ...]

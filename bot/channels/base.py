@@ -14,10 +14,14 @@ class Capabilities:
     Args:
         stored_is_sent: the parent's screen fetches what is stored, so storing a message is sending it.
         settles: a keyboard can be edited once something was chosen.
+        text_limit: most characters of a message, counted in UTF-16; None for no limit.
+        caption_limit: most characters below a picture or a file, likewise.
     """
 
     stored_is_sent: bool = False
     settles: bool = False
+    text_limit: int | None = None
+    caption_limit: int | None = None
 
 
 @dataclass(frozen=True)

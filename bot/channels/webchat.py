@@ -8,24 +8,56 @@ from contextlib import asynccontextmanager
 from bot.channels.base import Capabilities, Posted
 
 QUEUE_LIMIT = 200
-"""A page that reads slower than this loses its place and asks again from the last message it has."""
+"""A page that is so many messages behind is let go, and asks again from the last message it has."""
+MOST_PAGES = 8
+"""So many pages of one address may be open; a further one ends the oldest, which a phone may have left long ago."""
+
+
+class Page:
+    """An open page of one address."""
+
+    def __init__(self) -> None:
+        self._queue: asyncio.Queue[Posted | None] = asyncio.Queue(QUEUE_LIMIT)
+        self._open = True
+
+    async def news(self) -> AsyncIterator[Posted | None]:
+        """Give what there is to show, until the page is let go; None means that an answer is being made."""
+        while self._open:
+            told = await self._queue.get()
+            if self._open:
+                yield told
+
+    def tell(self, posted: Posted | None) -> None:
+        """Have it shown; a page that is too slow is let go."""
+        if self._queue.full():
+            self.let_go()
+        else:
+            self._queue.put_nowait(posted)
+
+    def let_go(self) -> None:
+        """End it. What it was not shown yet it asks for when it comes back."""
+        self._open = False
+        if self._queue.empty():
+            self._queue.put_nowait(None)  # wakes it
 
 
 class Hub:
     """The open chat pages of this process, by address."""
 
     def __init__(self) -> None:
-        self._pages: defaultdict[str, set[asyncio.Queue[Posted | None]]] = defaultdict(set)
+        self._pages: defaultdict[str, list[Page]] = defaultdict(list)
 
     @asynccontextmanager
-    async def page(self, address: str) -> AsyncIterator[asyncio.Queue[Posted | None]]:
-        """Give the messages for an address while a page is open; None means that an answer is being made."""
-        queue: asyncio.Queue[Posted | None] = asyncio.Queue(QUEUE_LIMIT)
-        self._pages[address].add(queue)
+    async def page(self, address: str) -> AsyncIterator[Page]:
+        """Give a page that is told what there is for an address, while it is open."""
+        page = Page()
+        self._pages[address].append(page)
+        for oldest in self._pages[address][:-MOST_PAGES]:
+            oldest.let_go()
         try:
-            yield queue
+            yield page
         finally:
-            self._pages[address].discard(queue)
+            self._pages[address].remove(page)
             if not self._pages[address]:
                 del self._pages[address]
 
@@ -35,9 +67,8 @@ class Hub:
 
     def publish(self, address: str, posted: Posted | None) -> None:
         """Tell the open pages of an address."""
-        for queue in self._pages.get(address, ()):
-            if not queue.full():
-                queue.put_nowait(posted)
+        for page in self._pages.get(address, ()):
+            page.tell(posted)
 
 
 class WebChat:

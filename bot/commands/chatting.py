@@ -1,6 +1,7 @@
 """A chat in the terminal, through the same inbox, Rasa, actions and outbox as every other channel."""
 
 import asyncio
+import sys
 import uuid
 
 from rich.console import Console as Terminal
@@ -11,6 +12,7 @@ from bot.channels.console import Console
 from bot.commands.previewing import show
 from bot.domain.errors import KeukentafelError
 from bot.domain.messages import InboundMessage, MessageKind, Tap
+from bot.logs import configure
 from bot.services.clock import utc_now
 
 out = Terminal(highlight=False)
@@ -31,6 +33,8 @@ async def talk(parts: Parts, name: str, invite: str) -> None:
     Raises:
         NotRunning: when Rasa does not answer.
     """
+    # structlog that is not set up shows local variables in its traces.
+    configure("chat")
     latest: list[Posted] = []
 
     def keep(posted: Posted) -> None:
@@ -45,12 +49,36 @@ async def talk(parts: Parts, name: str, invite: str) -> None:
     try:
         while True:
             received = parts.desk.receive(_message(name, typed, latest))
-            await parts.desk.wake(received.conversation_id)
-            typed = await asyncio.to_thread(out.input, "[green]> [/green]")
+            await parts.desk.answer(received)
+            typed = await _typed()
     except EOFError:
         out.print("Tot de volgende keer.")
     finally:
         await parts.close()
+
+
+async def _typed() -> str:
+    """Return the next line. A thread would not end at Ctrl-C as long as nobody types; a watched file does.
+
+    Raises:
+        EOFError: at the end of input.
+    """
+    out.print("[green]> [/green]", end="")
+    loop = asyncio.get_running_loop()
+    ready: asyncio.Future[str] = loop.create_future()
+
+    def read() -> None:
+        if not ready.done():
+            ready.set_result(sys.stdin.readline())
+
+    loop.add_reader(sys.stdin, read)
+    try:
+        line = await ready
+    finally:
+        loop.remove_reader(sys.stdin)
+    if not line:
+        raise EOFError
+    return line.strip()
 
 
 def _message(name: str, typed: str, latest: list[Posted]) -> InboundMessage:

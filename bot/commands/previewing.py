@@ -1,43 +1,46 @@
-"""``python -m bot preview``: one assignment, played in the terminal by the same rules as the chat."""
+"""``python -m bot preview``: one assignment or first-aid talk, played in the terminal by the same rules as the chat."""
 
 from rich.console import Console
 
 from bot.catalogue import Catalogue
 from bot.dialogue.reading import read_answer, unreadable
-from bot.domain.assignments import Step
+from bot.domain.asking import Handing, ask
+from bot.domain.assignments import Assignment
 from bot.domain.calendar import local_day
 from bot.domain.errors import KeukentafelError, Unfit
 from bot.domain.messages import OutboundMessage
-from bot.domain.walk import Facts, Walk, ask
+from bot.domain.steps import Step
+from bot.domain.walk import Facts, Walk
 from bot.services.clock import utc_now
 
 
 class UnknownAssignment(KeukentafelError):
-    """There is no such file in data/assignments."""
+    """There is no such file in data/assignments or data/first_aid."""
 
 
 def play(catalogue: Catalogue, slug: str, out: Console) -> None:
-    """Play an assignment with a made-up family.
+    """Play an assignment, or a first-aid talk, with a made-up family.
 
     Args:
         catalogue: what can be said.
-        slug: of the assignment.
+        slug: name of its file.
         out: the terminal.
 
     Raises:
         UnknownAssignment: when there is no such assignment.
     """
-    assignment = catalogue.assignments.get(slug)
-    if assignment is None:
-        raise UnknownAssignment(f"There is no '{slug}'. There are: {', '.join(catalogue.assignments)}.")
-    walk = Walk(
-        assignment, {}, Facts("Samir", "mevrouw De Wit", "Het Kompas", sixteen=False, today=local_day(utc_now()))
-    )
+    talk = catalogue.talks.get(slug)
+    if talk is None:
+        raise UnknownAssignment(f"There is no '{slug}'. There are: {', '.join(sorted(catalogue.talks))}.")
+    walk = Walk(talk, {}, Facts("Samir", "mevrouw De Wit", "Het Kompas", sixteen=False, today=local_day(utc_now())))
+    handing = Handing(catalogue.raw("walk.hand_over"), catalogue.raw("walk.hand_back"))
     while step := walk.current():
-        for bubble in ask(walk, 0):
+        for bubble in ask(walk, 0, handing=handing):
             show(bubble, out)
         walk = _answer(walk, step, catalogue, out)
-    out.print(f"\n[bold]{walk.read_text(assignment.closing)}[/bold]\n\nWhat the mentor may read:")
+    out.print(f"\n{walk.read_text(talk.closing)}", style="bold", markup=False)
+    if isinstance(talk, Assignment):
+        out.print("\nWhat the mentor may read:")
     for line in walk.outcome():
         out.print(f"  • {line}", markup=False)
 
@@ -56,7 +59,7 @@ def _answer(walk: Walk, step: Step, catalogue: Catalogue, out: Console) -> Walk:
             values = {key: value for key, value in unfit.values.items() if key != "chosen"}
             chosen = unfit.values.get("chosen")
             said = walk.say(step, chosen) if isinstance(chosen, list) else ""
-            out.print(catalogue.say(f"walk.{unfit.reason}", chosen=said, **values))
+            out.print(catalogue.say(f"walk.{unfit.reason}", chosen=said, **values), markup=False)
 
 
 def show(bubble: OutboundMessage, out: Console) -> None:

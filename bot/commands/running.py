@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from rich.console import Console
 
 from bot.bootstrap import Parts
 from bot.commands import training
+from bot.commands.trouble import FORESEEN, sentence
 from bot.config import ROOT, VAR, Settings, SettingsError, environment
 from bot.services import demo
 from bot.services.onboarding import written
@@ -20,7 +22,7 @@ from bot.store.schema import migrate
 
 out = Console(highlight=False)
 PATIENCE_S = 120
-_NAMES = {"database": "database", "actions": "actions", "rasa": "Rasa", "worker": "worker"}
+_NAMES = {"database": "database", "actions": "actions", "rasa": "Rasa", "worker": "worker", "redis": "Redis"}
 
 
 def prepare() -> Settings:
@@ -30,9 +32,12 @@ def prepare() -> Settings:
         The settings; until there is a real school they are those of the demo.
 
     Raises:
-        SettingsError: when there is a real school and no ``SECRET_KEY``.
+        SettingsError: when there is a real school and no ``SECRET_KEY``, or the port is taken.
+        ValidationError: when a setting cannot be used.
+        SQLAlchemyError: when the database does not answer.
     """
     settings = Settings()
+    _see_whether_free(settings.port)
     parts = Parts(settings)
     out.print("2/5  Database ...")
     migrate(parts.store)
@@ -48,6 +53,20 @@ def prepare() -> Settings:
     if not training.is_trained():
         training.train()
     return settings
+
+
+def _see_whether_free(port: int) -> None:
+    """Refuse a port that somebody listens on: the answers of that one would be taken for ours."""
+    with socket.socket() as tried:
+        # As uvicorn does it: what was closed a moment ago is free.
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            raise SettingsError(
+                f"Port {port} is taken: Keukentafel runs already, or something else does. "
+                "Stop that, or choose another one with PORT."
+            ) from None
 
 
 def start(settings: Settings) -> subprocess.Popen[bytes]:
@@ -73,7 +92,7 @@ def wait(settings: Settings, supervisor: subprocess.Popen[bytes]) -> bool:
             if ready and name not in told:
                 told.add(name)
                 out.print(f"     {_NAMES[name]} is ready")
-        if len(told) == len(_NAMES):
+        if answers and told >= answers.keys():
             return True
         time.sleep(0.3)
     return False
@@ -89,7 +108,8 @@ def addresses(settings: Settings) -> None:
     if settings.demo:
         for who, code in demo.CODES.items():
             out.print(f"  {who}: {base}/chat?invite={written(code)}")
-        out.print(f"  demo mentor: {demo.MENTOR}  password: {demo.PASSWORD}")
+        for email, role in demo.LOGINS.items():
+            out.print(f"  demo {role}: {email}  password: {demo.PASSWORD}")
     out.print(f"  logs      {VAR / 'logs'}\nCtrl-C stops all of it.")
 
 
@@ -97,8 +117,11 @@ def main() -> int:
     """Run until Ctrl-C; return the exit code."""
     try:
         settings = prepare()
-    except (SettingsError, training.TrainingError) as error:
-        out.print(f"[red]{error}[/red]", soft_wrap=True)
+    except training.TrainingError as error:
+        out.print(str(error), style="red", markup=False, soft_wrap=True)
+        return 1
+    except FORESEEN as error:
+        out.print(sentence(error), style="red", markup=False, soft_wrap=True)
         return 1
     supervisor = start(settings)
     for number in (signal.SIGTERM, signal.SIGHUP):

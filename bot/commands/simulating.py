@@ -53,7 +53,7 @@ def _one(assignment: Assignment, families: int, chance: random.Random, tick: Cal
         while step := walk.current():
             walk = walk.answer(step, any_answer(step, walk.facts.today, chance))
         finished += 1
-        shared += may_share(walk.answers, sixteen=sixteen)
+        shared += may_share(walk.given, sixteen=sixteen)
         questions += len(walk.answers)
         tick()
     return Result(assignment.slug, families, finished, shared, questions / families)

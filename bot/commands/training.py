@@ -16,6 +16,7 @@ _INPUTS = (
     "requirements.txt",
     "data/nlu/*.yml",
     "data/rules/*.yml",
+    "data/danger/*.yml",
     "bot/assistant/*.py",
     "bot/dialogue/dutch.py",
 )
@@ -53,12 +54,14 @@ def train() -> None:
     """
     logs = VAR / "logs"
     logs.mkdir(parents=True, exist_ok=True)
+    # Taken first: what is edited while Rasa trains is not learnt.
+    learnt = fingerprint()
     command = [sys.executable, "-m", "bot.assistant", "train", "--out", str(MODELS), "--fixed-model-name", NAME]
     with (logs / "train.log").open("w", encoding="utf-8") as output:
         done = subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         raise TrainingError(f"Rasa could not train. The last lines of {logs / 'train.log'} say why.")
-    (MODELS / f"{NAME}.fingerprint").write_text(fingerprint(), encoding="utf-8")
+    (MODELS / f"{NAME}.fingerprint").write_text(learnt, encoding="utf-8")
 
 
 def main() -> None:

@@ -3,8 +3,9 @@
 import random
 from datetime import date
 
-from bot.domain.assignments import Step, StepKind
-from bot.domain.walk import Value, offered
+from bot.domain.answer import Value
+from bot.domain.asking import offered
+from bot.domain.steps import Step, StepKind
 
 SKIPS = 0.15
 SPOKEN = ("Zij helpt vaak in de keuken.", "Hij maakt graag dingen.", "Weet ik niet goed.")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from bot.dialogue.dutch import dutch
-from bot.domain.assignments import Option
+from bot.domain.steps import Option
 
 NEAR_FROM, NEARER_FROM = 5, 9
 """From this many letters on a word may have one, or two, typing errors: shorter words turn into others."""

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-STOP = "stop"
 _PHRASES = {
     "stop": ("stop", "stoppen", "ophouden", "hou op"),
     "menu": ("menu", "begin", "hoofdmenu"),
@@ -13,6 +12,15 @@ _PHRASES = {
     "delete_my_data": ("vergeet mij",),
     "contact_mentor": ("bel mij",),
     "opt_out": ("geen berichten meer",),
+    "show_agreements": ("afspraken", "mijn afspraken"),
+    "change_answer": (
+        "antwoord wijzigen",
+        "antwoord veranderen",
+        "wijzig antwoord",
+        "verander antwoord",
+        "ander antwoord",
+        "fout antwoord",
+    ),
     "help": ("help", "hulp", "helpen"),
     "repeat": ("herhaal", "herhalen", "nog een keer", "nogmaals", "opnieuw", "herhaal de vraag"),
     "go_back": ("terug", "vorige", "ga terug", "stap terug", "vorige vraag"),

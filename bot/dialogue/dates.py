@@ -7,7 +7,7 @@ import dateparser
 from dateparser.search import search_dates
 
 from bot.dialogue.control import plain
-from bot.domain.walk import NOW
+from bot.domain.answer import NOW
 
 _NOW = re.compile(r"\b(nu|meteen|zometeen|dadelijk|direct|gelijk|seffens|nou|zo snel mogelijk)\b")
 _TODAY = re.compile(r"\b(vandaag|vanavond|vanmiddag|straks|vannacht)\b")

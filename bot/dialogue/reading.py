@@ -5,9 +5,10 @@ from datetime import date
 from bot.dialogue.choices import denies, read_choices
 from bot.dialogue.control import control_intent, plain
 from bot.dialogue.dates import read_day
-from bot.domain.assignments import Option, Step, StepKind
+from bot.domain.answer import Value
+from bot.domain.asking import offered
 from bot.domain.errors import Unfit
-from bot.domain.walk import Value, offered
+from bot.domain.steps import Option, Step, StepKind
 
 SURE = 0.6
 """Above this confidence a question within a free-text step is a question; chosen on cross-validation (docs/understanding.md)."""
@@ -82,7 +83,7 @@ def _sure(found: list[str], text: str, options: tuple[Option, ...]) -> str | Non
 
 def comes_between(step: Step, text: str, intent: str, confidence: float) -> bool:
     """Return whether a typed text is no answer to a free-text step but a question of its own."""
-    if step.kind is not StepKind.TEXT or not intent.startswith("faq_"):
+    if step.kind is not StepKind.TEXT or step.question or not intent.startswith("faq_"):
         return False
     words = plain(text).split()
     asks = "?" in text or (bool(words) and words[0] in _QUESTION_WORDS)

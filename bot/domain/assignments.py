@@ -1,24 +1,18 @@
-"""What a home assignment is. How it is walked stands in ``walk``."""
+"""What a home assignment and a first-aid talk are. How they are walked stands in ``walk``."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from bot.domain.errors import ContentError
 from bot.domain.families import Track
+from bot.domain.steps import STRICT, Condition, Step
 
-
-class StepKind(StrEnum):
-    """How a step asks."""
-
-    INFO = "info"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    TEXT = "text"
-    SCALE = "scale"
-    MOOD = "mood"
-    DATE = "date"
+HOW_NOW = "how_now"
+"""The step of data/texts/first_aid.yml that asks, a day later, how it goes."""
+TOGETHER = "samen"
+"""Recalled in place of a step: what both sides chose."""
 
 
 class Competence(StrEnum):
@@ -42,113 +36,35 @@ class Phase(StrEnum):
     DECIDE = "beslissen"
 
 
-class Overlap(StrEnum):
-    """How far the choices of parent and child are the same."""
+class OnSheet(StrEnum):
+    """Parts of the talk sheet that sentences of an outcome may stand in."""
 
-    NONE = "none"
-    SOME = "some"
-    ALL = "all"
-
-
-SHORTEST_SCALE, LONGEST_SCALE = 2, 10
-_STRICT: dict[str, Any] = {"extra": "forbid"}
-"""Read by the catalogue: a key that nobody knows is an error in the file, not a wish."""
-
-
-@dataclass(frozen=True)
-class Condition:
-    """When a step or a sentence counts; every part that is given must hold.
-
-    Args:
-        step: id of an earlier step.
-        among: answers to that step, of which one must have been given.
-        answered: whether that step must have been answered (and not skipped).
-        overlap: of the choices of both sides.
-        sixteen: whether the child has turned 16.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
-
-    step: str | None = None
-    among: tuple[str, ...] = ()
-    answered: bool | None = None
-    overlap: tuple[Overlap, ...] = ()
-    sixteen: bool | None = None
-
-
-@dataclass(frozen=True)
-class Option:
-    """One answer that can be tapped, and the words by which it can be typed."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
-
-    id: str
-    title: str
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step: something to read, or one question.
-
-    Args:
-        id: English key, unique in its assignment.
-        kind: how it asks.
-        text: what is said.
-        simpler: the same in easier words.
-        options: of a choice, a several-choice, a mood or a date.
-        cards: name of the card set that gives the options.
-        least: fewest choices of a several-choice.
-        most: most choices of a several-choice, or the top of a scale.
-        skippable: whether "sla over" is offered.
-        only_if: when the step counts.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
-
-    id: str
-    kind: StepKind
-    text: str
-    simpler: str = ""
-    options: tuple[Option, ...] = ()
-    cards: str = ""
-    least: int = 1
-    most: int = 1
-    skippable: bool = False
-    only_if: Condition | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a step that nobody could answer."""
-        if self.kind in {StepKind.CHOICE, StepKind.MOOD} and not self.options:
-            raise ContentError(f"step '{self.id}': a {self.kind} needs options")
-        if self.kind is StepKind.CHOICES and not (self.options or self.cards):
-            raise ContentError(f"step '{self.id}': choices needs options or cards")
-        if self.kind is StepKind.CHOICES and self.options and not self.least <= self.most <= len(self.options):
-            raise ContentError(f"step '{self.id}': least, most and the number of options do not fit")
-        if self.kind is StepKind.SCALE and not SHORTEST_SCALE <= self.most <= LONGEST_SCALE:
-            raise ContentError(f"step '{self.id}': a scale runs from 1 to 2 at the least and 10 at the most")
-
-    @property
-    def asks(self) -> bool:
-        """Whether the step waits for an answer."""
-        return self.kind is not StepKind.INFO
+    GOOD = "good"
+    ASK = "ask"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence of the outcome, for the mentor."""
+    """One sentence of the outcome, for the mentor.
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    Args:
+        text: what the mentor reads.
+        only_if: when it counts.
+        sheet: where it stands on the talk sheet, if it does: what goes well, or what is asked of the mentor.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     text: str
     only_if: Condition | None = None
+    sheet: OnSheet | None = None
 
 
 @dataclass(frozen=True)
 class BothSides:
     """The two several-choice steps that are held against each other."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     parent: str
     child: str
@@ -156,13 +72,21 @@ class BothSides:
 
 @dataclass(frozen=True)
 class Audience:
-    """For whom; empty means for all."""
+    """For whom and when; empty means for all, and always.
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    Args:
+        tracks: school types.
+        years: of the school type.
+        phases: of choosing.
+        months: in which it fits best; in others it is not offered by itself.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     tracks: tuple[Track, ...] = ()
     years: tuple[int, ...] = ()
     phases: tuple[Phase, ...] = ()
+    months: tuple[int, ...] = ()
 
     def fits(self, track: str, year: int) -> bool:
         """Return whether a child of this track and year is among them."""
@@ -170,62 +94,67 @@ class Audience:
 
 
 @dataclass(frozen=True)
-class Assignment:
-    """A home assignment (thuisopdracht).
+class Recall:
+    """An answer of an assignment that was done before.
+
+    Args:
+        assignment: slug.
+        step: id of the step, or ``TOGETHER``.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    assignment: str
+    step: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """Steps that parent and child walk with the bot.
 
     Args:
         slug: name of its file.
         title: as parents see it.
+        steps: in order; those that every talk of its kind ends with come last.
+        closing: last words to the parent.
         words: other words by which a parent may ask for it.
-        competence: its goal.
-        goal: the goal in a sentence.
-        audience: for whom.
-        minutes: how long it takes, talk included.
-        why: why it helps, for "waarom?".
-        steps: in order; the steps about sharing come last.
-        stall: what helps when it does not get going.
-        outcome: what a mentor may read, once the parent agrees.
+        intents: that lead to it.
         following: slugs of assignments that could come next.
         both_sides: the steps that are compared.
-        closing: last words to the parent.
+        recalls: answers of earlier assignments, by the name under which texts use them.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     slug: str
     title: str
-    competence: Competence
-    goal: str
-    minutes: int
-    why: str
     steps: tuple[Step, ...]
-    stall: str
-    outcome: tuple[Line, ...]
     closing: str
     words: tuple[str, ...] = ()
-    audience: Audience = Audience()
+    intents: tuple[str, ...] = ()
     following: tuple[str, ...] = ()
     both_sides: BothSides | None = None
+    recalls: Mapping[str, Recall] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse double ids and conditions on steps that do not come before."""
+        """Refuse double ids and conditions on what is not there."""
         seen: set[str] = set()
         for number, step in enumerate(self.steps):
             if step.id in seen:
                 raise ContentError(f"step id '{step.id}' is used twice", "steps", number)
-            if step.only_if and step.only_if.step and step.only_if.step not in seen:
-                raise ContentError(
-                    f"step '{step.id}' depends on '{step.only_if.step}', which does not come before it", "steps", number
-                )
+            self._refuse(step.only_if, seen, f"step '{step.id}'", "steps", number)
             seen.add(step.id)
-        for number, line in enumerate(self.outcome):
-            if line.only_if and line.only_if.step and line.only_if.step not in seen:
-                raise ContentError(
-                    f"an outcome line depends on '{line.only_if.step}', which is no step", "outcome", number
-                )
         for side in (self.both_sides.parent, self.both_sides.child) if self.both_sides else ():
             if side not in seen:
                 raise ContentError(f"both_sides names '{side}', which is no step", "both_sides")
+
+    def _refuse(self, condition: Condition | None, seen: set[str], what: str, *place: str | int) -> None:
+        if condition is None:
+            return
+        if condition.step and condition.step not in seen:
+            raise ContentError(f"{what} depends on '{condition.step}', which does not come before it", *place)
+        if condition.recalled and condition.recalled not in self.recalls:
+            raise ContentError(f"{what} depends on '{condition.recalled}', which stands not below recalls", *place)
 
     def step(self, step_id: str) -> Step:
         """Return a step by its id.
@@ -241,3 +170,48 @@ class Assignment:
     def questions(self) -> Iterator[Step]:
         """Yield the steps that wait for an answer."""
         return (step for step in self.steps if step.asks)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment(Talk):
+    """A home assignment (thuisopdracht).
+
+    Args:
+        competence: its goal.
+        goal: the goal in a sentence.
+        minutes: how long it takes, talk included.
+        why: why it helps, for "waarom?".
+        stall: what helps when it does not get going.
+        outcome: what a mentor may read, once the parent agrees.
+        audience: for whom.
+    """
+
+    competence: Competence
+    goal: str
+    minutes: int
+    why: str
+    stall: str
+    outcome: tuple[Line, ...]
+    audience: Audience = Audience()
+
+    def __post_init__(self) -> None:
+        """Refuse an outcome that depends on what is no step."""
+        super().__post_init__()
+        ids = {step.id for step in self.steps}
+        for number, line in enumerate(self.outcome):
+            self._refuse(line.only_if, ids, "an outcome line", "outcome", number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrangement(Talk):
+    """What was agreed with school, put down in a few questions; the steps of ``domain.agreements``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enquiry(Talk):
+    """A question or a worry for the mentor, in the parent's own words; the steps of ``domain.enquiries``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAid(Talk):
+    """A small talk for when it is hard: recognise, one question, one thing to try, come back. Nothing is shared."""

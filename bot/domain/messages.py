@@ -63,12 +63,16 @@ TEXT_LIMIT = 4096
 """Longer texts are cut before they are stored; platforms allow no more (Telegram Bot API 10, read 2026-11-22)."""
 
 
+TITLE_LIMIT = 24
+"""Longest title in characters: what a row of a WhatsApp list holds (Graph v23, read 2026-11-22)."""
+
+
 @dataclass(frozen=True)
 class Button:
     """A button: what it says and what a tap on it means.
 
     Args:
-        title: at most 24 characters, what a row of a WhatsApp list holds (Graph v23, read 2026-11-22).
+        title: at most ``TITLE_LIMIT`` characters.
         intent: the intent (or the onboarding step) that a tap stands for.
         values: what belongs to it, for example the activity and the step.
     """
@@ -80,10 +84,12 @@ class Button:
 
 @dataclass(frozen=True)
 class Choice:
-    """One option of a several-choice."""
+    """One option of a several-choice, with its picture's path below the static folder when it has one."""
 
     id: str
     title: str
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,9 +115,16 @@ class Choices:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture by its path below the project's static folder, and what it shows."""
+    """A picture that is drawn when it is sent or looked at.
 
-    path: str
+    Args:
+        drawing: name of the drawing.
+        data: what is drawn.
+        alt: what it shows, for who cannot see it.
+    """
+
+    drawing: str
+    data: Mapping[str, Any]
     alt: str
 
 

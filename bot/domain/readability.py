@@ -19,7 +19,7 @@ _ODD = {
 }
 """Words whose vowels do not tell their syllables: hiatus, loan words and letters read one by one."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE = re.compile(r"[.!?:]+(?:\s|$)|\n+")
+_SENTENCE = re.compile(r"[.!?:]+[\"”'’)]*(?:\s|$)|\n+")
 SHORTEST = 20
 """Words; a shorter text is too short to be scored."""
 

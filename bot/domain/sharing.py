@@ -1,13 +1,13 @@
-"""When a mentor may read an outcome."""
+"""When a mentor may read an outcome, or an agreement."""
 
 from collections.abc import Mapping
 
-from bot.domain.walk import Value
+from bot.domain.answer import Value
 
 PARENT = "share_parent"
 CHILD = "share_child"
 STUDENT = "share_student"
-"""Steps of data/texts/sharing.yml. The second is the parent's word for the child; the third the student's own yes,
+"""Steps of data/texts/sharing.yml and of data/texts/agreement.yml. The second is the parent's word for the child; the third the student's own yes,
 asked from 16 on (AVG art. 8 and UAVG art. 5: from 16 a young person consents; read 2026-11-22)."""
 YES = "yes"
 

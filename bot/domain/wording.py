@@ -30,6 +30,11 @@ def say_day(day: date, today: date) -> str:
     return str(format_date(day, "EEEE d MMMM", locale=LOCALE))
 
 
+def say_date(day: date) -> str:
+    """Return "12 november"."""
+    return str(format_date(day, "d MMMM", locale=LOCALE))
+
+
 def placeholders(text: str) -> set[str]:
     """Return the names between braces in ``text``."""
     return set(_PLACEHOLDER.findall(text))

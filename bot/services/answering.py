@@ -12,12 +12,11 @@ from bot.catalogue import Catalogue
 from bot.channels.base import Posted
 from bot.dialogue.control import control_intent
 from bot.domain.messages import TEXT_LIMIT, Choices, MessageKind, OutboundMessage
-from bot.domain.safety import danger_in
+from bot.domain.safety import Danger
 from bot.services.clock import Clock
 from bot.services.helplines import helplines
-from bot.services.metrics import DANGER_MESSAGES
 from bot.services.onboarding import READY, Welcome, code_in
-from bot.services.privacy import Privacy
+from bot.services.privacy import FORGETTING, Privacy
 from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
 
 FORGET_INTENT = "forget_confirmed"
@@ -80,7 +79,7 @@ class _Tapped:
 
 
 class AnswerHere:
-    """Answers what needs no understanding: codes, taps of onboarding, what cannot be read, and danger.
+    """Answers what needs no understanding: danger, codes, taps of onboarding, and what cannot be read.
 
     Args:
         catalogue: what can be said.
@@ -90,6 +89,10 @@ class AnswerHere:
 
     def __init__(self, catalogue: Catalogue, privacy: Privacy, clock: Clock) -> None:
         self.catalogue, self.privacy, self.clock = catalogue, privacy, clock
+
+    def helplines(self, danger: Danger, conversation: Conversation) -> list[OutboundMessage]:
+        """Return what is said to a message that speaks of danger, whatever else is going on."""
+        return helplines(self.catalogue, danger, ready=conversation.stage == READY)
 
     def begin(self, session: Session, row: Inbound, address: ChannelAddress) -> Here | ForRasa:
         """Answer a message, or say how Rasa is to be asked.
@@ -103,6 +106,9 @@ class AnswerHere:
         if conversation is None:
             raise LookupError("an inbound message has a conversation")
         now = self.clock()
+        if conversation.stage == FORGETTING:
+            # The receipt is still on its way; after it nothing is known of this person.
+            return Here([self.sorry("onboarding.need_code")])
         if row.kind == MessageKind.TAP:
             return self._tap(session, row, address, conversation, now)
         if row.kind != MessageKind.TEXT:
@@ -116,11 +122,7 @@ class AnswerHere:
     def _text(
         self, session: Session, text: str, address: ChannelAddress, conversation: Conversation, now: datetime
     ) -> Here | ForRasa:
-        danger = danger_in(text)
-        if danger:
-            DANGER_MESSAGES.labels(danger=danger).inc()
-            return Here(helplines(self.catalogue, danger, ready=conversation.stage == READY))
-        welcome = Welcome(session, self.catalogue, now)
+        welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
         if conversation.stage != READY:
             return Here(welcome.reply(conversation, address.channel, text, ""))
         if len(text) > TEXT_LIMIT:
@@ -154,10 +156,11 @@ class AnswerHere:
             receipt = OutboundMessage(self.privacy.receipt(session, conversation))
             return Forget([receipt], out.id)
         if tapped.intent == "onboarding_add":
-            welcome = Welcome(session, self.catalogue, now)
-            return Here(welcome.add_children(conversation, tapped.values.get("invite")), out.id)
+            welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
+            added = welcome.add_children(conversation, tapped.values.get("invite"), address.channel)
+            return Here(added, out.id)
         if tapped.intent.startswith("onboarding_") or conversation.stage != READY:
-            welcome = Welcome(session, self.catalogue, now)
+            welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
             return Here(welcome.reply(conversation, address.channel, "", tapped.intent), out.id)
         return ForRasa(f"/{tapped.intent}", tapped.values, out.id)
 

@@ -1,20 +1,44 @@
 """The day after a planned moment: how did it go?"""
 
+from datetime import date, datetime, timedelta
+
 from bot.catalogue import Catalogue
-from bot.domain.calendar import QuietHours, local_day
+from bot.dialogue.choices import read_choices
+from bot.dialogue.reading import THUMBS, read_yes_or_no
+from bot.domain.agreements import Result
+from bot.domain.assignments import HOW_NOW, FirstAid
+from bot.domain.calendar import QuietHours, checkin_at, local_day
 from bot.domain.messages import Button, OutboundMessage
+from bot.domain.steps import Option
+from bot.domain.wording import fill
 from bot.services.clock import Clock
+from bot.services.heard import Heard
 from bot.services.outbound import Letter, Outgoing
+from bot.services.progress import Progress
 from bot.store.engine import Store
 from bot.store.models import Activity
+from bot.store.queries.asked import CHECKIN, open_checkin
 from bot.store.repositories.activities import WAITING, Activities
 from bot.store.repositories.conversations import Conversations
 
 BATCH = 200
+DONE_IT, NOT_YET = "report_done", "report_not_done"
+"""What the first two buttons of a check-in after an assignment stand for."""
+ANSWER_WORDS = 4
+"""Up to this many words, what is typed after a check-in may be its answer; a longer story is about something else."""
+_SAID = (Option(DONE_IT, "gelukt", ("gedaan",)), Option(NOT_YET, "nog niet", ("niet gelukt", "niet gedaan")))
+
+_RESULTS = (
+    Option(Result.WORKED, "gelukt", ("gedaan",)),
+    Option(Result.OTHERWISE, "anders gegaan", ("anders",)),
+    Option(Result.NOT_YET, "nog niet", ("niet gelukt", "niet gedaan")),
+)
 
 
 class CheckIns:
     """Asks how it went. A parent planned it, so it does not count as unasked; who stopped gets nothing.
+
+    In a pause nothing is asked; it is put off until the pause is over.
 
     Args:
         store: the database.
@@ -37,27 +61,82 @@ class CheckIns:
             addresses = Conversations(session).latest_addresses({activity.caregiver_id for activity in due})
             letters = []
             for activity in due:
+                later = self._after_pause(activity)
+                if later:
+                    activity.checkin_at = later
+                    continue
                 address = addresses.get(activity.caregiver_id)
                 question = self._question(activity)
                 if address and question:
                     key = f"checkin:{activity.id}:{activity.planned_for}"
-                    letters.append(Letter(address, [question], key, "checkin"))
+                    letters.append(Letter(address, [question], key, CHECKIN))
                 activity.checkin_at = None
             self.outgoing.post_all(session, letters)
             session.commit()
         return [letter.address.conversation_id for letter in letters]
 
+    def _after_pause(self, activity: Activity) -> datetime | None:
+        """Return when to ask instead, when the parent asked for a pause that is not over."""
+        until = activity.caregiver.paused_until
+        return checkin_at(until - timedelta(days=1), self.quiet) if until and until > self._today() else None
+
+    def _today(self) -> date:
+        return local_day(self.clock())
+
     def _question(self, activity: Activity) -> OutboundMessage | None:
         """Return the question, or None when it is not to be asked any more."""
-        caregiver, assignment = activity.caregiver, self.catalogue.assignments.get(activity.slug)
-        paused = caregiver.paused_until is not None and caregiver.paused_until > local_day(self.clock())
-        if activity.state != WAITING or caregiver.opted_out_at or paused or assignment is None:
+        talk = self.catalogue.talks.get(activity.slug)
+        if activity.state != WAITING or activity.caregiver.opted_out_at or talk is None:
             return None
-        text = self.catalogue.say("checkin.ask", kind=activity.student.first_name, opdracht=assignment.title)
+        names = {"kind": activity.student.first_name, "opdracht": talk.title}
         values = {"activity": activity.id}
+        if isinstance(talk, FirstAid):
+            return _how_now(talk, names, values)
+        day = activity.planned_for
+        late = day is not None and day < self._today() - timedelta(days=1)
+        text = self.catalogue.say("checkin.ask_later" if late else "checkin.ask", **names)
         buttons = (
-            Button("Ja, gelukt", "report_done", values),
-            Button("Nog niet", "report_not_done", values),
+            Button("Ja, gelukt", DONE_IT, values),
+            Button("Nog niet", NOT_YET, values),
             Button("Geen berichten meer", "opt_out"),
         )
         return OutboundMessage(text, buttons)
+
+
+def _how_now(talk: FirstAid, names: dict[str, str], values: dict[str, int]) -> OutboundMessage:
+    """Return the question of a first-aid talk that waited a day: it is answered at once."""
+    step = talk.step(HOW_NOW)
+    return OutboundMessage(
+        fill(step.text, names),
+        tuple(Button(o.title, "answer", {**values, "step": step.id, "value": o.id}) for o in step.options),
+    )
+
+
+def answered_by(progress: Progress, heard: Heard) -> Button | None:
+    """Return the button of the check-in that was said last, for which typed words stand; None when for none."""
+    if len(heard.text.split()) > ANSWER_WORDS:
+        return None
+    asked = open_checkin(progress.family.session, progress.family.conversation.id)
+    buttons = OutboundMessage.from_dict(asked.body).buttons if asked else ()
+    if buttons and "agreement" in buttons[0].values:
+        said = read_choices(heard.text, _RESULTS) or _result(heard)
+        return next((one for one in buttons if said == [one.values["result"]]), None)
+    activity = progress.find(buttons[0].values.get("activity")) if buttons else None
+    if activity is None or activity.state != WAITING:
+        return None
+    talk = progress.walk(activity).talk
+    if isinstance(talk, FirstAid):
+        said = read_choices(heard.text, talk.step(HOW_NOW).options)
+        return next((one for one in buttons if said == [one.values.get("value")]), None)
+    said = read_choices(heard.text, _SAID) or _yes_or_no(heard)
+    return next((one for one in buttons if said == [one.intent]), None)
+
+
+def _result(heard: Heard) -> list[str]:
+    """Return what a plain yes or no says of an agreement."""
+    return [{DONE_IT: Result.WORKED, NOT_YET: Result.NOT_YET}[one] for one in _yes_or_no(heard)]
+
+
+def _yes_or_no(heard: Heard) -> list[str]:
+    said = read_yes_or_no(heard.text) if heard.text else THUMBS.get(heard.intent)
+    return [{"yes": DONE_IT, "no": NOT_YET}[said]] if said else []

@@ -5,13 +5,14 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.catalogue import Catalogue
+from bot.domain.answer import NOW
 from bot.domain.calendar import QuietHours, local_day
 from bot.domain.families import StaffRole
-from bot.domain.walk import NOW
 from bot.services.clock import Clock
 from bot.services.family import Family
+from bot.services.heard import Heard
 from bot.services.onboarding import READY
-from bot.services.progress import Heard, Progress
+from bot.services.progress import Progress
 from bot.services.roster import Roster
 from bot.store.engine import Store
 from bot.store.models import Caregiver, Conversation
@@ -19,6 +20,12 @@ from bot.store.models import Caregiver, Conversation
 SCHOOL = "Het Kompas"
 PASSWORD = "keukentafel-demo"  # noqa: S105 - shown on the log-in page of the demo, which listens on 127.0.0.1 only
 MENTOR = "mentor@demo.example"
+LOGINS = {
+    MENTOR: StaffRole.MENTOR,
+    "coordinator@demo.example": StaffRole.COORDINATOR,
+    "beheer@demo.example": StaffRole.ADMIN,
+}
+NAMES = {StaffRole.MENTOR: "mevrouw De Wit", StaffRole.COORDINATOR: "meneer Yilmaz", StaffRole.ADMIN: "mevrouw Kok"}
 CODES = {"moeder van Samir": "KEUK2345", "vader van Samir": "TAFE2345", "vader van Noor": "PRAA2345"}
 _ROWS = """klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort
 3K,vmbo-kb,3,1001,Samir,{later},moeder van Samir,parent
@@ -51,7 +58,8 @@ class Demo:
         school = roster.school(SCHOOL)
         later, earlier = today + timedelta(days=300), today - timedelta(days=30)
         roster.import_csv(school, _ROWS.format(later=later, earlier=earlier))
-        roster.add_staff(school, MENTOR, "mevrouw De Wit", StaffRole.MENTOR, PASSWORD, ["3K"])
+        for email, role in LOGINS.items():
+            roster.add_staff(school, email, NAMES[role], role, PASSWORD, ["3K"] if email == MENTOR else [])
         with self.store.reading() as session:
             caregivers = {one.label: one.id for one in session.scalars(select(Caregiver))}
         for label, code in CODES.items():

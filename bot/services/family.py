@@ -1,8 +1,9 @@
 """Who is talking, about which child."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -72,9 +73,9 @@ class Family:
             return self.students[0]
         return next((one for one in self.students if one.id == self.conversation.student_id), None)
 
-    def choose(self, student_id: int) -> bool:
+    def choose(self, student_id: object) -> bool:
         """Talk about this child from now on; False when it is not one of this caregiver's."""
-        if student_id not in {student.id for student in self.students}:
+        if not isinstance(student_id, int) or student_id not in {student.id for student in self.students}:
             return False
         self.conversation.student_id = student_id
         return True
@@ -95,7 +96,12 @@ class Family:
             self._mentors[student.class_id] = Families(self.session).mentor_name(student.class_id) or NO_MENTOR
         return self._mentors[student.class_id]
 
-    def which_child(self) -> OutboundMessage:
-        """Ask which child it is about."""
-        buttons = tuple(Button(one.first_name, "switch_child", {"student": one.id}) for one in self.students)
+    def which_child(self, intent: str, values: Mapping[str, Any]) -> OutboundMessage:
+        """Ask which child it is about.
+
+        Args:
+            intent: what is done once that is known.
+            values: that belong to it; the child's id comes with them.
+        """
+        buttons = tuple(Button(one.first_name, intent, {**values, "student": one.id}) for one in self.students)
         return OutboundMessage(self.catalogue.say("home.which_child"), buttons)

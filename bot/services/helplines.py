@@ -1,5 +1,7 @@
 """Telephone numbers, at once, before anything else."""
 
+from collections.abc import Sequence
+
 from bot.catalogue import Catalogue
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.safety import Danger
@@ -15,8 +17,7 @@ def helplines(catalogue: Catalogue, danger: Danger, *, ready: bool) -> list[Outb
         danger: whose life or safety may be at stake.
         ready: whether the parent is in, so that a mentor can be asked.
     """
-    lines = "\n".join(f"{line.number}: {line.what}" for line in catalogue.helplines.lines)
-    bubbles = [OutboundMessage(catalogue.say(f"safety.{danger}")), OutboundMessage(lines)]
+    bubbles = [OutboundMessage(catalogue.say(f"safety.{danger}")), OutboundMessage(numbers(catalogue))]
     if ready:
         buttons = (
             Button("Mentor moet bellen", "contact_mentor", {"safety": True}),
@@ -24,3 +25,14 @@ def helplines(catalogue: Catalogue, danger: Danger, *, ready: bool) -> list[Outb
         )
         bubbles.append(OutboundMessage(catalogue.say("safety.mentor"), buttons))
     return bubbles
+
+
+def numbers(catalogue: Catalogue) -> str:
+    """Return all numbers with what each is for."""
+    return "\n".join(f"{line.number}: {line.what}" for line in catalogue.helplines.lines)
+
+
+def danger_told(catalogue: Catalogue, bubbles: Sequence[OutboundMessage]) -> Danger | None:
+    """Return the danger that bubbles are the helplines of; None when they are something else."""
+    texts = {bubble.text for bubble in bubbles}
+    return next((danger for danger in Danger if catalogue.say(f"safety.{danger}") in texts), None)

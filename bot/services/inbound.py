@@ -1,4 +1,7 @@
-"""The inbox: each delivery stored once and answered once, one conversation in order, several at once."""
+"""The inbox: each delivery stored once and answered once, one conversation in order, several at once.
+
+Words of danger are answered out of turn, with the delivery itself: they wait for no earlier message, and not for Rasa.
+"""
 
 import asyncio
 import time
@@ -15,15 +18,17 @@ from tenacity import retry, retry_if_exception_type, stop_after_attempt
 from bot.channels.base import Posted
 from bot.dialogue.rasa import Rasa, RasaError
 from bot.domain.messages import TEXT_LIMIT, InboundMessage, MessageKind, OutboundMessage
+from bot.domain.safety import Danger, danger_in
 from bot.services.answering import AnswerHere, Forget, ForRasa, Here
 from bot.services.clock import Clock
+from bot.services.helplines import danger_told
 from bot.services.leases import LEASE, dead
-from bot.services.metrics import RECEIVED_MESSAGES, TURN_SECONDS
-from bot.services.onboarding import NEW
+from bot.services.metrics import DANGER_MESSAGES, RECEIVED_MESSAGES, TURN_SECONDS
+from bot.services.onboarding import NEW, is_code
 from bot.services.outbound import Outgoing, wait
 from bot.services.privacy import Privacy
 from bot.store.engine import Store
-from bot.store.models import ChannelAddress, Inbound
+from bot.store.models import ChannelAddress, Conversation, Inbound
 from bot.store.repositories.conversations import Conversations
 from bot.store.repositories.inbox import Inbox
 from bot.store.repositories.outbox import Outbox
@@ -48,11 +53,17 @@ class Received:
         conversation_id: whose it is.
         inbound_id: the row.
         first: False when the same delivery was stored before.
+        channel: by which it came.
+        at_once: whether it spoke of danger and has its answer in the outbox already.
+        shown: bubbles of that answer that are sent by being stored.
     """
 
     conversation_id: str
     inbound_id: int
     first: bool
+    channel: str
+    at_once: bool = False
+    shown: Sequence[Posted] = ()
 
 
 @dataclass(frozen=True)
@@ -95,19 +106,24 @@ class Desk:
         self.privacy, self.clock, self.owner = privacy, clock, owner
         self._working: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._telling: set[asyncio.Task[None]] = set()
 
     @retry(retry=retry_if_exception_type(IntegrityError), stop=stop_after_attempt(3), reraise=True)
     def receive(self, message: InboundMessage) -> Received:
         """Store a delivery, before the platform is told that it arrived. The same delivery is stored once.
 
+        Words of danger are stored together with their answer, so that no crash comes between them.
+
         Raises:
             sqlalchemy.exc.SQLAlchemyError: when the database is away; the platform then delivers again.
         """
-        now = self.clock()
+        now, body = self.clock(), _body(message)
+        spoken = message.kind is MessageKind.TEXT and not is_code(body["text"])
+        danger = danger_in(body["text"]) if spoken else None
         with self.store.session() as session:
             known = Inbox(session).known(message.channel, message.external_id)
             if known is not None:
-                return Received(known.conversation_id, known.id, first=False)
+                return Received(known.conversation_id, known.id, first=False, channel=known.channel)
             conversations = Conversations(session)
             address = conversations.address(message.channel, message.address)
             if address is None:
@@ -118,16 +134,41 @@ class Desk:
                 channel=message.channel,
                 external_id=message.external_id,
                 kind=message.kind,
-                body=_body(message),
+                body=body,
                 received_at=now,
                 leased_by=self.owner,
                 leased_until=now + LEASE,
             )
             Inbox(session).add(row)
             conversations.touch(address.conversation_id, address.id, now)
+            shown = self._help(session, row, address, danger) if danger else []
             session.commit()
         RECEIVED_MESSAGES.labels(channel=message.channel, kind=message.kind).inc()
-        return Received(row.conversation_id, row.id, first=True)
+        if danger:
+            DANGER_MESSAGES.labels(danger=danger).inc()
+        return Received(
+            row.conversation_id,
+            row.id,
+            first=True,
+            channel=message.channel,
+            at_once=danger is not None,
+            shown=shown,
+        )
+
+    def _help(self, session: Session, row: Inbound, address: ChannelAddress, danger: Danger) -> list[Posted]:
+        conversation = session.get(Conversation, row.conversation_id)
+        if conversation is None:
+            raise LookupError("an inbound message has a conversation")
+        return self._finish(session, row, address, self.answers.helplines(danger, conversation), None)
+
+    def answer(self, received: Received) -> asyncio.Task[None]:
+        """Answer a delivery: words of danger at once, all else in its turn."""
+        if not received.at_once:
+            return self.wake(received.conversation_id)
+        task = asyncio.create_task(self._show(received.conversation_id, received.channel, received.shown, None))
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+        return task
 
     def wake(self, conversation_id: str) -> asyncio.Task[None]:
         """Answer what waits in a conversation; while it is being answered, what comes is answered after it."""
@@ -158,23 +199,29 @@ class Desk:
         job, step = begun
         match step:
             case Forget():
-                await self._show(job, step.shown, None)
-                await asyncio.to_thread(self.privacy.forget_conversation, job.conversation_id)
+                await self._show(job.conversation_id, job.channel, step.shown, None)
+                await asyncio.to_thread(self.privacy.forget_when_told, job.conversation_id)
             case Here():
-                await self._show(job, step.shown, step.settle)
+                await self._show(job.conversation_id, job.channel, step.shown, step.settle)
             case ForRasa():
                 await self._ask_rasa(job, step)
         TURN_SECONDS.labels(path=type(step).__name__).observe(time.perf_counter() - job.started)
         return True
 
-    async def _show(self, job: _Job, shown: Sequence[Posted], settle: int | None) -> None:
-        await self.outgoing.show(shown, job.channel)
-        await self.outgoing.deliver(job.conversation_id)
-        if settle:
+    async def _show(self, conversation_id: str, channel: str, shown: Sequence[Posted], settle: int | None) -> None:
+        await self.outgoing.show(shown, channel)
+        able = self.outgoing.channels[channel].capabilities
+        if not able.stored_is_sent:
+            await self.outgoing.deliver(conversation_id)
+        if settle and able.settles:
             await self.outgoing.settle(settle)
 
     def _begin(self, conversation_id: str) -> tuple[_Job, Here | ForRasa] | None:
         now = self.clock()
+        with self.store.reading() as session:
+            # After every answer there is mostly nothing more: that is found out without holding up who writes.
+            if Inbox(session).first(conversation_id) is None:
+                return None
         with self.store.session() as session:
             inbox = Inbox(session)
             row = inbox.first(conversation_id)
@@ -220,7 +267,7 @@ class Desk:
         except RasaError as error:
             await self._later(job, str(error))
             return
-        await self._show(job, shown, step.settle)
+        await self._show(job.conversation_id, job.channel, shown, step.settle)
 
     def _answered(self, job: _Job, step: ForRasa, bubbles: Sequence[OutboundMessage]) -> list[Posted]:
         """Store Rasa's answer.
@@ -236,11 +283,14 @@ class Desk:
                 raise RasaError(UNFINISHED)
             shown = self._finish(session, row, address, bubbles, step.settle)
             session.commit()
-            return shown
+        danger = danger_told(self.answers.catalogue, bubbles)
+        if danger:
+            DANGER_MESSAGES.labels(danger=danger).inc()
+        return shown
 
     async def _later(self, job: _Job, reason: str) -> None:
         shown = await asyncio.to_thread(self._postpone, job, reason)
-        await self._show(job, shown, None)
+        await self._show(job.conversation_id, job.channel, shown, None)
         await asyncio.sleep(min(wait(job.attempts + 1, None), LONGEST_PAUSE_S))
 
     def _postpone(self, job: _Job, reason: str) -> list[Posted]:
@@ -292,8 +342,8 @@ class Desk:
 
     async def idle(self) -> None:
         """Wait until nothing is being answered."""
-        while self._working:
-            await asyncio.gather(*self._working.values(), return_exceptions=True)
+        while self._working or self._telling:
+            await asyncio.gather(*self._working.values(), *self._telling, return_exceptions=True)
 
 
 def _body(message: InboundMessage) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bot.catalogue import Catalogue
 from bot.dialogue.reading import read_yes_or_no
 from bot.domain.families import CaregiverKind
 from bot.domain.messages import Button, OutboundMessage
+from bot.domain.safety import danger_in
 from bot.domain.wording import enumerate_words
 from bot.services.family import NO_MENTOR
 from bot.services.home import menu
@@ -20,7 +21,7 @@ from bot.store.repositories.families import Families
 
 NEW, INVITED, CONSENT, READY = "new", "invited", "consent", "ready"
 """Stages of a conversation."""
-TEXT_VERSION = "2026-11"
+TEXT_VERSION = "2026-11-26"
 """Changes when the texts of consent change, so that it is known to what somebody said yes."""
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without what looks alike on paper: I, L, O, 0 and 1."""
@@ -31,10 +32,14 @@ _DEEP_LINK = re.compile(r"^/start(@\w+)?\b")
 
 
 def new_code() -> str:
-    """Return a code that cannot be guessed (some 31 to the power of 8), with a digit, so that no word looks like one."""
+    """Return a code that cannot be guessed (some 31 to the power of 8).
+
+    It has a digit, so that no word looks like one, and holds nothing that reads as danger: typed within a sentence
+    it would bring the helplines.
+    """
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if code_in(code):
+        if code_in(code) and not danger_in(code) and not danger_in(written(code)):
             return code
 
 
@@ -49,13 +54,27 @@ def code_in(text: str) -> str | None:
     return next((code for code in found if any(character.isdigit() for character in code)), None)
 
 
+def is_code(text: str) -> bool:
+    """Return whether a message is a code and nothing else; letters by chance spell no danger."""
+    found = _CODE.fullmatch(_DEEP_LINK.sub("", text).strip().upper())
+    return found is not None and code_in(text) is not None
+
+
 @dataclass(frozen=True)
 class Welcome:
-    """Handles messages of those who are not in yet, within one session of the database."""
+    """Handles messages of those who are not in yet, within one session of the database.
+
+    Args:
+        session: of the database.
+        catalogue: what can be said.
+        now: UTC.
+        retention: how long raw text is kept; the consent text tells.
+    """
 
     session: Session
     catalogue: Catalogue
     now: datetime
+    retention: timedelta
 
     def reply(self, conversation: Conversation, channel: str, text: str, intent: str) -> list[OutboundMessage]:
         """Return the answer to a message of somebody who is not in yet, and take the next step.
@@ -101,24 +120,49 @@ class Welcome:
             return [OutboundMessage(self.catalogue.say(key, mentor=mentor))]
         if invite.expires_at <= self.now:
             return [OutboundMessage(self.catalogue.say("onboarding.expired_code", mentor=mentor))]
-        conversation.invite_id = invite.id
         if conversation.stage == READY:
-            names = self._names(self._students(invite.caregiver_id))
-            buttons = (Button("Ja, erbij", "onboarding_add", {"invite": invite.id}), Button("Nee", "menu"))
-            return [OutboundMessage(self.catalogue.say("onboarding.add_child", kind=names), buttons)]
+            return self._further_code(conversation, invite, mentor)
+        conversation.invite_id = invite.id
         conversation.stage = INVITED
         return self._ask_who(conversation)
 
-    def add_children(self, conversation: Conversation, invite_id: object) -> list[OutboundMessage]:
-        """Let a caregiver who is in already talk about the child of another invite too."""
+    def _further_code(self, conversation: Conversation, invite: Invite, mentor: str) -> list[OutboundMessage]:
+        """Return the answer to a good code of somebody who is in already."""
+        if invite.caregiver_id == conversation.caregiver_id:
+            return [OutboundMessage(self.catalogue.say("onboarding.already_in"))]
+        known = self._known(conversation, invite)
+        if known:
+            return [OutboundMessage(self.catalogue.say("onboarding.other_code", kind=self._names(known)))]
+        conversation.invite_id = invite.id
+        names = self._names(self._students(invite.caregiver_id))
+        buttons = (Button("Ja, erbij", "onboarding_add", {"invite": invite.id}), Button("Nee", "menu"))
+        return [OutboundMessage(self.catalogue.say("onboarding.add_child", kind=names, mentor=mentor), buttons)]
+
+    def _known(self, conversation: Conversation, invite: Invite) -> list[Student]:
+        """Return the children of an invite that this caregiver has already: it is another adult's of the same child."""
+        mine = {one.id for one in self._students(conversation.caregiver_id)} if conversation.caregiver_id else set()
+        return [one for one in self._students(invite.caregiver_id) if one.id in mine]
+
+    def add_children(self, conversation: Conversation, invite_id: object, channel: str) -> list[OutboundMessage]:
+        """Let a caregiver who is in already talk about the child of another invite too.
+
+        Args:
+            conversation: of the caregiver.
+            invite_id: of the other invite, as the button carried it.
+            channel: by which the yes came; kept with the consent.
+        """
         invite = self.session.get(Invite, invite_id) if isinstance(invite_id, int) else None
         usable = invite and invite.used_at is None and invite.expires_at > self.now
         if not usable or invite is None or conversation.invite_id != invite.id or conversation.caregiver_id is None:
             return [OutboundMessage(self.catalogue.say("onboarding.used_code", mentor=NO_MENTOR))]
+        known = self._known(conversation, invite)
+        if known:
+            return [OutboundMessage(self.catalogue.say("onboarding.other_code", kind=self._names(known)))]
         families = Families(self.session)
         students = self._students(invite.caregiver_id)
         families.use(invite, self.now)
         families.join(conversation.caregiver_id, invite.caregiver_id)
+        self._consents(conversation.caregiver_id, channel)
         conversation.student_id = students[0].id
         self.session.flush()
         return [
@@ -162,7 +206,11 @@ class Welcome:
 
     def _ask_consent(self, conversation: Conversation) -> list[OutboundMessage]:
         students = self._students(self._invite(conversation).caregiver_id)
-        values = {"kind": self._names(students), "mentor": self._mentor(students)}
+        values = {
+            "kind": self._names(students),
+            "mentor": self._mentor(students),
+            "dagen": str(self.retention.days),
+        }
         buttons = (
             Button("Ja, dat is goed", "onboarding_yes"),
             Button("Vertel meer", "onboarding_more"),
@@ -185,9 +233,7 @@ class Welcome:
         families.use(invite, self.now)
         thread = self._thread(conversation, invite.caregiver_id)
         thread.stage, thread.invite_id = READY, None
-        self.session.add(
-            Consent(caregiver_id=invite.caregiver_id, text_version=TEXT_VERSION, given_at=self.now, channel=channel)
-        )
+        self._consents(invite.caregiver_id, channel)
         caregiver = families.caregiver(invite.caregiver_id)
         if caregiver is not None:
             caregiver.opted_out_at = None
@@ -195,6 +241,11 @@ class Welcome:
         thread.student_id = students[0].id if len(students) == 1 else None
         welcome = OutboundMessage(self.catalogue.say("onboarding.in", kind=self._names(students)))
         return [welcome, menu(self.catalogue)]
+
+    def _consents(self, caregiver_id: int, channel: str) -> None:
+        self.session.add(
+            Consent(caregiver_id=caregiver_id, text_version=TEXT_VERSION, given_at=self.now, channel=channel)
+        )
 
     def _thread(self, conversation: Conversation, caregiver_id: int) -> Conversation:
         """Return the caregiver's one thread: this one, or the one of before that a new code leads back to."""

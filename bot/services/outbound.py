@@ -1,17 +1,19 @@
 """The outbox: stored before it is sent, sent once, retried with back-off."""
 
 import asyncio
+import traceback
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.orm import Session
 
 from bot.channels.base import Channel, Posted
-from bot.channels.errors import Blocked, ChannelError, TryLater
+from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
 from bot.domain.messages import OutboundMessage
+from bot.domain.parts import in_parts
 from bot.services.clock import Clock
 from bot.services.leases import LEASE, dead
 from bot.services.metrics import SENT_MESSAGES
@@ -24,6 +26,8 @@ log = structlog.get_logger(__name__)
 FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 300.0
 GIVE_UP_AFTER = timedelta(hours=24)
 """An answer that is a day late answers nothing any more."""
+MOST_FAULTS = 5
+"""So often a message is tried that a fault of our own keeps from being sent; those after it wait for it meanwhile."""
 SWEEP_LIMIT = 200
 RETRY_HERE_S = 60.0
 """A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""
@@ -31,13 +35,14 @@ RETRY_HERE_S = 60.0
 
 @dataclass(frozen=True)
 class Letter:
-    """Bubbles for one address; see ``Outgoing.post``."""
+    """Bubbles for one address; see ``Outgoing.post``. Nothing is sent before ``not_before`` (UTC)."""
 
     address: ChannelAddress
     bubbles: Sequence[OutboundMessage]
     key: str
     kind: str
     inbound_id: int | None = None
+    not_before: datetime | None = None
 
 
 class Outgoing:
@@ -81,7 +86,10 @@ class Outgoing:
         return self.post_all(session, [Letter(address, bubbles, key, kind, inbound_id)])
 
     def post_all(self, session: Session, letters: Sequence[Letter]) -> list[Posted]:
-        """Store what goes to several addresses, in as many queries as for one; see ``post``."""
+        """Store what goes to several addresses, in as many queries as for one; see ``post``.
+
+        What a platform takes only in parts is a row for each part: each is sent once, and tried again alone.
+        """
         now = self.clock()
         rows = [
             Outbound(
@@ -94,56 +102,74 @@ class Outgoing:
                 status=SENT if self._at_once(letter.address) else QUEUED,
                 sent_at=now if self._at_once(letter.address) else None,
                 created_at=now,
-                next_attempt_at=now,
+                next_attempt_at=letter.not_before or now,
                 chosen=list(bubble.choices.chosen) if bubble.choices else None,
             )
             for letter in letters
-            for number, bubble in enumerate(letter.bubbles)
+            for number, bubble in enumerate(self._parts(letter))
         ]
         addresses = {letter.address.id: letter.address for letter in letters}
         stored = Outbox(session).add(rows) if rows else []
         return [posted(row, addresses[row.address_id]) for row in stored if row.status == SENT]
+
+    def _parts(self, letter: Letter) -> list[OutboundMessage]:
+        channel = self.channels.get(letter.address.channel)
+        if channel is None:
+            return list(letter.bubbles)
+        able = channel.capabilities
+        return [part for bubble in letter.bubbles for part in in_parts(bubble, able.text_limit, able.caption_limit)]
 
     def _at_once(self, address: ChannelAddress) -> bool:
         channel = self.channels.get(address.channel)
         return channel is not None and channel.capabilities.stored_is_sent
 
     async def deliver(self, conversation_id: str) -> None:
-        """Send what waits for a conversation, in order, until nothing is due."""
+        """Send what waits for a conversation, in order, until nothing is due.
+
+        Nothing is raised: who asked for it has done its own work, and the next sweep tries again.
+        """
         async with self._locks[conversation_id]:
-            while job := await asyncio.to_thread(self._take, conversation_id):
-                row_id, channel, message = job
-                seconds = await self._send(row_id, channel, message)
-                if seconds is not None and seconds <= RETRY_HERE_S:
-                    asyncio.get_running_loop().call_later(seconds, self._retry, conversation_id)
+            try:
+                await self._send_all(conversation_id)
+            except Exception:
+                # The database is away, or a fault of our own: it is no fault of the message that was being answered.
+                log.exception("outbound.failed", conversation=conversation_id)
         if not self._locks[conversation_id].locked():
             self._locks.pop(conversation_id, None)
+
+    async def _send_all(self, conversation_id: str) -> None:
+        while job := await asyncio.to_thread(self._take, conversation_id):
+            seconds = await self._send(*job)
+            if seconds is not None and seconds <= RETRY_HERE_S:
+                asyncio.get_running_loop().call_later(seconds, self._retry, conversation_id)
 
     def _retry(self, conversation_id: str) -> None:
         task = asyncio.create_task(self.deliver(conversation_id))
         self._retries.add(task)
         task.add_done_callback(self._retries.discard)
 
-    def _take(self, conversation_id: str) -> tuple[int, Channel, Posted] | None:
+    def _take(self, conversation_id: str) -> tuple[Outbound, ChannelAddress, Channel] | None:
         now = self.clock()
         with self.store.session() as session:
-            row = Outbox(session).due(conversation_id, now)
+            row = Outbox(session).due(conversation_id, now, self.channels)
             address = session.get(ChannelAddress, row.address_id) if row else None
-            channel = self.channels.get(address.channel) if address else None
-            if row is None or address is None or channel is None:
-                return None
-            if not Outbox(session).take(row, self.owner, now, now + LEASE):
+            if row is None or address is None or not Outbox(session).take(row, self.owner, now, now + LEASE):
                 return None
             session.commit()
-            return row.id, channel, posted(row, address)
+            return row, address, self.channels[address.channel]
 
-    async def _send(self, row_id: int, channel: Channel, message: Posted) -> float | None:
+    async def _send(self, row: Outbound, address: ChannelAddress, channel: Channel) -> float | None:
         """Send a message; return how many seconds to wait before it is tried again, if it is."""
         try:
-            external_id = await channel.send(message)
+            external_id = await channel.send(posted(row, address))
         except ChannelError as error:
-            return await asyncio.to_thread(self._failed, row_id, error)
-        await asyncio.to_thread(self._sent, row_id, external_id)
+            return await asyncio.to_thread(self._failed, row.id, error)
+        except Exception as error:  # noqa: BLE001 - a picture that cannot be drawn, a body of an older form, a library
+            # What it says may hold words of a parent; where it went wrong does not.
+            trace = "".join(traceback.format_tb(error.__traceback__))
+            log.error("outbound.fault", outbound=row.id, error=type(error).__name__, trace=trace)  # noqa: TRY400
+            return await asyncio.to_thread(self._failed, row.id, fault(row.attempts, error))
+        await asyncio.to_thread(self._sent, row.id, external_id)
         SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
         return None
 
@@ -183,10 +209,13 @@ class Outgoing:
             await self.channels[channel].send(message)
 
     async def settle(self, outbound_id: int) -> None:
-        """Show on the platform what was chosen."""
-        job = await asyncio.to_thread(self._settled, outbound_id)
-        if job:
-            await job[0].settle(job[1])
+        """Show on the platform what was chosen; it does not matter when that fails."""
+        try:
+            job = await asyncio.to_thread(self._settled, outbound_id)
+            if job:
+                await job[0].settle(job[1])
+        except Exception as error:  # noqa: BLE001 - the choice itself is stored and answered; its trace may hold words
+            log.warning("outbound.not_settled", outbound=outbound_id, error=type(error).__name__)
 
     def _settled(self, outbound_id: int) -> tuple[Channel, Posted] | None:
         with self.store.reading() as session:
@@ -201,11 +230,7 @@ class Outgoing:
         """Send what a dead process or a busy platform left; return for how many conversations."""
         waiting = await asyncio.to_thread(self._left)
         for conversation_id in waiting:
-            try:
-                await self.deliver(conversation_id)
-            except Exception:
-                # One conversation must not hold up the others.
-                log.exception("outbound.failed", conversation=conversation_id)
+            await self.deliver(conversation_id)
         return len(waiting)
 
     def _left(self) -> Sequence[str]:
@@ -232,3 +257,14 @@ def posted(row: Outbound, address: ChannelAddress) -> Posted:
 def wait(attempts: int, asked: float | None) -> float:
     """Return how many seconds to wait before the next attempt: what the platform asks, else twice as long each time."""
     return asked if asked is not None else min(FIRST_WAIT_S * 2.0 ** max(attempts - 1, 0), LONGEST_WAIT_S)
+
+
+def fault(attempts: int, error: Exception) -> ChannelError:
+    """Return a fault of our own as a channel's, so that the message is tried again some times and then given up.
+
+    Args:
+        attempts: how often it was tried.
+        error: what went wrong; only its name is kept, because what it says may hold words of a parent.
+    """
+    reason = f"fault {type(error).__name__}"
+    return Refused(reason) if attempts >= MOST_FAULTS else TryLater(reason)

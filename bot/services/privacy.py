@@ -16,12 +16,16 @@ from bot.domain.messages import File
 from bot.domain.wording import say_day
 from bot.services.clock import Clock
 from bot.store.engine import Store
-from bot.store.models import AuditEntry, Conversation
+from bot.store.models import AuditEntry, Caregiver, Conversation
 from bot.store.queries.personal import Kept, kept_of
 from bot.store.repositories.erasure import Erasure
+from bot.store.repositories.outbox import Outbox
+from bot.store.repositories.trackers import Memory
 
 FORGETTING = "forgetting"
 """Stage of a conversation whose caregiver asked to be forgotten."""
+RECEIPT_PATIENCE = timedelta(minutes=10)
+"""So long a platform may take to bring the receipt; then the parent is forgotten without it."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,14 @@ class Privacy:
     def receipt(self, session: Session, conversation: Conversation) -> str:
         """Return the receipt that is shown just before a conversation is forgotten.
 
-        The wish is stored with it, so that ``forget_those_who_asked`` finds it when this process dies first.
+        The wish is stored with it, so that ``forget_those_who_asked`` finds it when this process dies first, or when the
+        platform is slow. Until then nothing is sent unasked any more.
         """
         kept = kept_of(session, conversation.caregiver_id, [conversation.id])
         conversation.stage = FORGETTING
+        caregiver = session.get(Caregiver, conversation.caregiver_id) if conversation.caregiver_id else None
+        if caregiver is not None:
+            caregiver.opted_out_at = self.clock()
         number = _number()
         session.add(
             AuditEntry(at=self.clock(), actor="caregiver", action="forget.asked", subject=number, details=kept.counts())
@@ -88,22 +96,28 @@ class Privacy:
         )
 
     def forget_those_who_asked(self) -> int:
-        """Forget those whose receipt was shown by a process that died; return how many."""
+        """Forget those whose receipt was late, or shown by a process that died; return how many."""
         with self.store.reading() as session:
             asked = session.scalars(select(Conversation.id).where(Conversation.stage == FORGETTING)).all()
-        for conversation_id in asked:
-            self.forget_conversation(conversation_id)
-        return len(asked)
+        return sum(self.forget_when_told(conversation_id) for conversation_id in asked)
 
-    def forget_conversation(self, conversation_id: str) -> Receipt:
-        """Remove everything of the caregiver of a conversation, wherever it is."""
+    def forget_when_told(self, conversation_id: str) -> bool:
+        """Remove everything of a caregiver who asked for it, wherever it is; return whether it is gone now.
+
+        It stays while something that the parent is to hear, the receipt before all, is still to be sent, at most for
+        ``RECEIPT_PATIENCE``.
+        """
         with self.store.session() as session:
-            conversation = session.get(Conversation, conversation_id)
-            caregiver_id = conversation.caregiver_id if conversation else None
-            receipt = self._erase(session, caregiver_id, [conversation_id])
+            # Locked, so that two processes do not both forget.
+            conversation = session.get(Conversation, conversation_id, with_for_update=True)
+            if conversation is None or conversation.stage != FORGETTING:
+                return False
+            if Outbox(session).waits(conversation_id, self.clock() - RECEIPT_PATIENCE):
+                return False
+            self._erase(session, conversation.caregiver_id, [conversation_id])
             session.commit()
         self.store.scrub()
-        return receipt
+        return True
 
     def forget(self, caregiver_id: int) -> Receipt:
         """Remove everything of a caregiver, wherever it is.
@@ -121,6 +135,7 @@ class Privacy:
         return receipt
 
     def _erase(self, session: Session, caregiver_id: int | None, conversations: Sequence[str]) -> Receipt:
+        self.store.owe_scrub()
         receipt = Receipt(_number(), self.clock(), Erasure(session).erase(caregiver_id, conversations, self.clock()))
         session.add(
             AuditEntry(
@@ -144,14 +159,24 @@ class Privacy:
     def clean_up(self) -> dict[str, int]:
         """Throw away what is older than it may be; return how many rows of what."""
         now = self.clock()
+        # Looked for beforehand: it reads every tracker, and nobody's message waits for that.
+        with self.store.reading() as session:
+            outdated = Memory.outdated(session, now - self.retention)
         with self.store.session() as session:
             erasure = Erasure(session)
             counts = erasure.old_messages(now - self.retention)
+            for conversation_id in outdated:
+                Memory.trim(session, conversation_id, now - self.retention)
             counts["activity"] = erasure.old_activities(local_day(now - self.keep_outcomes))
+            if outdated or any(counts.values()):
+                self.store.owe_scrub()
             session.commit()
-        if any(counts.values()):
-            self.store.scrub()
+        self.scrub_when_due()
         return counts
+
+    def scrub_when_due(self) -> bool:
+        """Scrub the files of the database when that is due; return whether it still is, because a reader is in the way."""
+        return self.store.scrub_is_due() and not self.store.scrub()
 
 
 def _number() -> str:

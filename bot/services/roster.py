@@ -8,13 +8,15 @@ from datetime import date, datetime
 
 from argon2 import PasswordHasher
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.domain.calendar import local_day
 from bot.domain.errors import KeukentafelError
 from bot.domain.families import CaregiverKind, StaffRole, Track
 from bot.services.clock import Clock
-from bot.services.onboarding import CODE_LIFE, new_code
+from bot.services.inviting import renew
+from bot.services.onboarding import new_code
 from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, Invite, School, SchoolClass, Staff, Student, Teaching
 
@@ -68,17 +70,28 @@ class Roster:
     def school(self, name: str) -> int:
         """Return the id of the school with this name; it is made when there is none."""
         with self.store.session() as session:
-            row = session.scalar(select(School).where(School.name == name))
-            if row is None:
-                row = School(name=name)
-                session.add(row)
-                session.commit()
-            return row.id
+            school_id = _made(session, name)
+            session.commit()
+            return school_id
+
+    def known(self, name: str) -> int:
+        """Return the id of the school with this name.
+
+        Raises:
+            RosterError: when there is none; it tells which schools there are.
+        """
+        with self.store.reading() as session:
+            school_id = session.scalar(select(School.id).where(School.name == name))
+        if school_id is None:
+            there = ", ".join(f"'{one}'" for one in sorted(self.schools()))
+            is_there = f"There is: {there}." if there else "There is none yet: `roster import` makes one."
+            raise RosterError([f"There is no school '{name}'. {is_there}"])
+        return school_id
 
     def add_staff(
         self, school_id: int, email: str, name: str, role: StaffRole, password: str, classes: Sequence[str] = ()
     ) -> int:
-        """Let somebody of the school in.
+        """Let somebody of the school in, or in again whose account was ended.
 
         Args:
             school_id: of the school.
@@ -95,7 +108,8 @@ class Roster:
             problems = []
             if len(password) < SHORTEST_PASSWORD:
                 problems.append(f"The password is too short: use {SHORTEST_PASSWORD} characters or more.")
-            if session.scalar(select(Staff.id).where(Staff.email == email.lower())):
+            known = session.scalar(select(Staff).where(Staff.email == email.lower()))
+            if known and known.active:
                 problems.append("There is somebody with this e-mail address already.")
             found = {
                 one.name: one.id
@@ -104,27 +118,24 @@ class Roster:
             problems += [f"There is no class '{name}' in this school." for name in classes if name not in found]
             if problems:
                 raise RosterError(problems)
-            staff = Staff(
-                school_id=school_id,
-                email=email.lower(),
-                name=name,
-                role=role,
-                password_hash=self._hasher.hash(password),
-                created_at=self.clock(),
-            )
+            # An ended account keeps its number, by which the audit knows it, and gets no cookie of before back.
+            staff = known or Staff(email=email.lower(), created_at=self.clock())
+            staff.school_id, staff.name, staff.role, staff.active = school_id, name, role, True
+            staff.password_hash = self._hasher.hash(password)
             session.add(staff)
             session.flush()
+            session.execute(delete(Teaching).where(Teaching.staff_id == staff.id))
             session.add_all(Teaching(staff_id=staff.id, class_id=found[name]) for name in classes)
             session.commit()
             return staff.id
 
     def import_csv(
-        self, school_id: int, text: str, progress: Callable[[int, int], None] = lambda _done, _all: None
+        self, school: int | str, text: str, progress: Callable[[int, int], None] = lambda _done, _all: None
     ) -> Imported:
         """Import a list in the project's own form (docs/how-to/add-a-school.md): all of it, or nothing.
 
         Args:
-            school_id: of the school.
+            school: its id, or its name; a school of a new name is part of what is imported.
             text: CSV with a header, separated by commas or semicolons.
             progress: told how many rows of how many are done.
 
@@ -133,6 +144,7 @@ class Roster:
         """
         rows = read_rows(text)
         with self.store.session() as session:
+            school_id = _made(session, school) if isinstance(school, str) else school
             writer = _Writer(session, school_id, self.clock())
             for number, row in enumerate(rows, start=1):
                 writer.write(row)
@@ -153,9 +165,10 @@ class Roster:
         with self.store.session() as session:
             if session.get(Caregiver, caregiver_id) is None:
                 raise RosterError([f"There is no caregiver {caregiver_id}."])
-            made = self._invite(session, {caregiver_id: code or new_code()})
+            made = code or new_code()
+            renew(session, {caregiver_id: made}, self.clock())
             session.commit()
-            return made[caregiver_id]
+            return made
 
     def invite_class(self, school_id: int, class_name: str) -> list[tuple[str, str, str]]:
         """Make a code for every caregiver of a class who is not in yet.
@@ -177,31 +190,55 @@ class Roster:
                 select(Student.first_name, Caregiver.label, Caregiver.id)
                 .join(Care, Care.student_id == Student.id)
                 .join(Caregiver, Caregiver.id == Care.caregiver_id)
-                .where(Student.class_id == school_class.id, Caregiver.id.not_in(used))
+                .where(Student.class_id == school_class.id, Student.left_on.is_(None), Caregiver.id.not_in(used))
                 .order_by(Student.first_name, Caregiver.id)
             ).all()
-            made = self._invite(session, {caregiver_id: new_code() for _, _, caregiver_id in families})
+            made = {caregiver_id: new_code() for _, _, caregiver_id in families}
+            renew(session, made, self.clock())
             session.commit()
         return [(child, label, made[caregiver_id]) for child, label, caregiver_id in families]
 
-    def _invite(self, session: Session, codes: dict[int, str]) -> dict[int, str]:
-        """Store codes by caregiver, and end those from before."""
-        now = self.clock()
-        waiting = select(Invite).where(
-            Invite.caregiver_id.in_(codes), Invite.used_at.is_(None), Invite.expires_at > now
-        )
-        for old in session.scalars(waiting):
-            old.expires_at = now
-        session.add_all(
-            Invite(code=code, caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE)
-            for caregiver_id, code in codes.items()
-        )
-        return codes
+    def leave(self, school_id: int, school_key: str) -> int:
+        """Keep that a student left today: from then on the days of ``KEEP_OUTCOMES_DAYS`` count.
+
+        Args:
+            school_id: of the school.
+            school_key: the school's own id of the student.
+
+        Returns:
+            How many rows of the school's list it were: a student who changed class has one for each.
+
+        Raises:
+            RosterError: when no student of the school with this id is left.
+        """
+        with self.store.session() as session:
+            classes = select(SchoolClass.id).where(SchoolClass.school_id == school_id)
+            leaving = session.scalars(
+                select(Student).where(
+                    Student.class_id.in_(classes), Student.school_key == school_key, Student.left_on.is_(None)
+                )
+            ).all()
+            if not leaving:
+                raise RosterError([f"There is no student {school_key} in this school, or the student left before."])
+            for student in leaving:
+                student.left_on = local_day(self.clock())
+            session.commit()
+            return len(leaving)
 
     def schools(self) -> set[str]:
         """Return the names of the schools there are."""
         with self.store.reading() as session:
             return set(session.scalars(select(School.name)))
+
+
+def _made(session: Session, name: str) -> int:
+    """Return the id of the school with this name; it is added to the session when there is none."""
+    school = session.scalar(select(School).where(School.name == name))
+    if school is None:
+        school = School(name=name)
+        session.add(school)
+        session.flush()
+    return school.id
 
 
 class _Writer:

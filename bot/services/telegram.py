@@ -64,7 +64,7 @@ class TelegramDesk:
             await self._slow_down(message)
             return
         received = await asyncio.to_thread(self.desk.receive, message)
-        self.desk.wake(received.conversation_id)
+        self.desk.answer(received)
 
     def _meanwhile(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -13,7 +13,8 @@ from bot.domain.calendar import QuietHours
 from bot.domain.messages import OutboundMessage
 from bot.services.clock import Clock
 from bot.services.family import Family
-from bot.services.progress import Heard, Progress
+from bot.services.heard import Heard
+from bot.services.progress import Progress
 from bot.store.engine import Store
 from bot.store.models import ActionRun, Conversation
 
@@ -46,6 +47,8 @@ class Turn:
         heard: what was said.
         ranking: the likeliest intents with their confidence, the likeliest first.
         latest: intents of the messages before this one, the newest first.
+        topic: of the answer that was given last.
+        wishes: intents of a message that asks for more than one thing.
         answering: whether the assignment's form waits for an answer.
         interrupted: whether what was said came in between, and was no answer.
         refused: whether it was an answer that did not fit.
@@ -58,6 +61,8 @@ class Turn:
     heard: Heard
     ranking: tuple[tuple[str, float], ...]
     latest: tuple[str, ...]
+    topic: str
+    wishes: tuple[str, ...]
     answering: bool
     interrupted: bool
     refused: bool
@@ -84,6 +89,8 @@ class Asked:
     heard: Heard
     ranking: tuple[tuple[str, float], ...] = ()
     latest: tuple[str, ...] = ()
+    topic: str = ""
+    wishes: tuple[str, ...] = ()
     answering: bool = False
 
 
@@ -107,10 +114,15 @@ class Turns:
             asked: by Rasa.
             act: the action; it changes rows and commits nothing.
         """
+        # A message that is played again changes nothing: it need not wait for whoever writes.
+        with self.store.reading() as session:
+            told = _told(session, asked)
+        if told is not None:
+            return told
         with self.store.session() as session:
-            done = session.get(ActionRun, (asked.inbound_id, asked.action)) if asked.inbound_id else None
-            if done is not None:
-                return Said([OutboundMessage.from_dict(body) for body in done.bubbles], done.events)
+            told = _told(session, asked)
+            if told is not None:
+                return told
             said = self._act(session, asked, act)
             if asked.inbound_id:
                 session.add(
@@ -141,8 +153,18 @@ class Turns:
                 asked.heard,
                 asked.ranking,
                 asked.latest,
+                asked.topic,
+                asked.wishes,
                 asked.answering,
                 interrupted=validated is not None and not validated.events,
                 refused=validated is not None and bool(validated.bubbles),
             )
         )
+
+
+def _told(session: Session, asked: Asked) -> Said | None:
+    """Return what an action said to this message before; None when it is new."""
+    done = session.get(ActionRun, (asked.inbound_id, asked.action)) if asked.inbound_id else None
+    if done is None:
+        return None
+    return Said([OutboundMessage.from_dict(body) for body in done.bubbles], done.events)

@@ -11,6 +11,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 10_000
 """How long SQLite waits for another process's write before it gives up."""
+SCRUB_WAIT_MS = 1_000
+"""How long emptying SQLite's log waits for readers; what is in the way longer is waited for by the worker."""
 _READS = "keukentafel_reads"
 
 
@@ -26,8 +28,10 @@ class Store:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._scrub_due: Path | None = None
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            self._scrub_due = Path(f"{self.url.database}.scrub-due")
         options = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
         # An error that ends up in a log must not carry what a parent typed.
         self.engine: Engine = create_engine(self.url, hide_parameters=True, **options)
@@ -53,15 +57,43 @@ class Store:
         """Close every connection."""
         self.engine.dispose()
 
-    def scrub(self) -> None:
-        """Leave nothing of deleted rows in the files of SQLite: its log is emptied, its free pages are zeros."""
-        if self.is_sqlite:
-            # Not by ``engine.connect``: that begins a transaction, in which SQLite refuses to empty its log.
-            connection = self.engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
+    def owe_scrub(self) -> None:
+        """Keep that rows are about to go of which nothing may be left, so that it is done though this process dies."""
+        if self._scrub_due is not None:
+            self._scrub_due.touch()
+
+    def scrub(self) -> bool:
+        """Leave nothing of deleted rows in the files of SQLite: its log is emptied, its free pages are zeros.
+
+        Returns:
+            Whether that was done. A reader may be in the way; then it stays due, also when this process ends.
+        """
+        if self._scrub_due is None:
+            return True
+        done = self._empty_log()
+        if done:
+            self._scrub_due.unlink(missing_ok=True)
+        else:
+            self.owe_scrub()
+        return done
+
+    def scrub_is_due(self) -> bool:
+        """Return whether deleted rows may still stand in the files of SQLite."""
+        return self._scrub_due is not None and self._scrub_due.exists()
+
+    def _empty_log(self) -> bool:
+        """Empty SQLite's log; False when somebody reads what stands in it (SQLite tells that, and raises nothing)."""
+        # Not by ``engine.connect``: that begins a transaction, in which SQLite refuses to empty its log.
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={SCRUB_WAIT_MS}")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (busy, *_) = cursor.fetchone() or (0,)
+            cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        finally:
+            connection.close()
+        return not busy
 
 
 def _begin(connection: Connection) -> None:

@@ -1,11 +1,10 @@
-"""The form of the database: brought up to date, and looked at."""
+"""The form of the database, brought up to date."""
 
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
 
 from bot.store.engine import Store
 
@@ -19,19 +18,30 @@ def _config() -> Config:
 
 
 def migrate(store: Store) -> None:
-    """Bring the database to the newest form; a database that is there already keeps its rows."""
+    """Bring the database to the newest form; a database that is there already keeps its rows.
+
+    SQLite changes a table by making it anew: while the old one goes, rows that belong to its rows must stay.
+
+    Raises:
+        RuntimeError: when a row is left that belongs to nothing.
+    """
     config = _config()
-    with store.engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-
-
-def is_current(store: Store) -> bool:
-    """Return whether the database has the newest form."""
     with store.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest()
+        if store.is_sqlite:
+            _in_charge(connection, keys=False)
+        try:
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                if store.is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError("the new form would leave rows that belong to nothing; nothing was changed")
+        finally:
+            if store.is_sqlite:
+                _in_charge(connection, keys=True)
 
 
-def newest() -> str | None:
-    """Return the newest revision there is."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def _in_charge(connection: Connection, *, keys: bool) -> None:
+    """Let SQLite watch over foreign keys, or not; within a transaction it would not listen."""
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA foreign_keys = {'ON' if keys else 'OFF'}")
+    cursor.close()

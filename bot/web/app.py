@@ -22,17 +22,67 @@ from bot.channels.telegram.polling import poll
 from bot.channels.webchat import WebChat
 from bot.config import ROOT
 from bot.domain.messages import OutboundMessage
-from bot.services.mentoring import Mentoring
+from bot.services.accounts import Accounts
+from bot.services.auditing import Auditing
+from bot.services.inviting import Inviting
+from bot.services.notes import Notes
+from bot.services.overview import Overview
 from bot.services.readiness import Readiness
+from bot.services.requests import Requests
+from bot.services.second_factor import SecondFactor
+from bot.services.sheet import Sheets
+from bot.services.signing_in import SigningIn
+from bot.services.staffing import Staffing
+from bot.services.student_file import StudentFile
 from bot.services.telegram import TelegramDesk
 from bot.store.queries import thread
-from bot.web.auth import SESSION_S, NotLoggedIn
+from bot.web.auth import NotLoggedIn
 from bot.web.context import Web, web_of
-from bot.web.guard import Guard
-from bot.web.routes import chat, mentor, operations, pages, telegram
+from bot.web.csrf import SESSION_S
+from bot.web.guard import HEADERS, Guard
+from bot.web.openid import provider
+from bot.web.routes import chat, child, operations, pages, telegram
+from bot.web.routes.mentor import (
+    account,
+    agreements,
+    export,
+    inviting,
+    login,
+    messages,
+    notes,
+    openid,
+    overview,
+    requests,
+    sheet,
+    student,
+)
+from bot.web.routes.school import audit, home, staff
 from bot.web.throttle import Throttle
 
 log = structlog.get_logger(__name__)
+ROUTERS = tuple(
+    one.router
+    for one in (
+        *(pages, chat, child, telegram, operations),
+        *(
+            account,
+            openid,
+            home,
+            staff,
+            audit,
+            login,
+            overview,
+            inviting,
+            student,
+            notes,
+            agreements,
+            messages,
+            sheet,
+            export,
+            requests,
+        ),
+    )
+)
 SWEEP_S, PULSE_S = 20.0, 1.0
 LAST_ANSWERS_S = 5.0
 PULSE_LIMIT = 500
@@ -41,6 +91,7 @@ _PROBLEMS = {
     403: ("Dat mag niet", "Ga terug naar het begin en probeer het nog eens."),
     401: ("Laad de pagina opnieuw", "Dan gaan we verder."),
     413: ("Dit bericht is te groot", "Kunt u het korter zeggen?"),
+    429: ("Even wachten", "Het is nu erg druk. Probeer het zo nog eens."),
 }
 _TROUBLE = ("Er ging iets mis", "Dat ligt aan ons. Probeer het straks nog eens.")
 
@@ -57,8 +108,19 @@ def create_app(parts: Parts) -> FastAPI:
     key = parts.settings.signing_key()
     web = Web(
         parts=parts,
-        mentoring=Mentoring(parts.store, parts.clock),
-        readiness=Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock),
+        signing_in=SigningIn(parts.store, parts.clock),
+        accounts=Accounts(parts.store, parts.clock),
+        staffing=Staffing(parts.store, parts.clock),
+        second_factor=SecondFactor(parts.store, parts.clock, key),
+        openid=provider(parts.settings),
+        auditing=Auditing(parts.store),
+        overview=Overview(parts.store, parts.clock),
+        inviting=Inviting(parts.store, parts.clock, parts.settings.address),
+        student_file=StudentFile(parts.store, parts.catalogue, parts.clock),
+        notes=Notes(parts.store, parts.clock),
+        sheets=Sheets(parts.store, parts.catalogue, parts.clock),
+        requests=Requests(parts.store, parts.clock),
+        readiness=Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock, parts.settings.redis_url),
         throttle=Throttle(parts.settings.redis_url),
         signer=URLSafeSerializer(key, salt="chat"),
     )
@@ -75,12 +137,13 @@ def create_app(parts: Parts) -> FastAPI:
     )
     app.add_middleware(Guard, https=web.https)
     app.mount("/static", StaticFiles(directory=ROOT / "bot" / "web" / "static"), name="static")
-    for routes in (pages, chat, mentor, telegram, operations):
-        app.include_router(routes.router)
+    for one in ROUTERS:
+        app.include_router(one)
     app.add_exception_handler(NotLoggedIn, _to_login)
     app.add_exception_handler(HTTPException, _say_problem)
     app.add_exception_handler(RequestValidationError, _say_problem)
     app.add_exception_handler(SQLAlchemyError, _say_problem)
+    app.add_exception_handler(Exception, _say_unforeseen)
     return app
 
 
@@ -180,3 +243,13 @@ async def _say_problem(request: Request, error: Exception) -> Response:
     if "text/html" in request.headers.get("accept", ""):
         return web_of(request).page(request, "error", status, title=title, text=text)
     return JSONResponse({"error": title}, status, headers)
+
+
+async def _say_unforeseen(request: Request, _error: Exception) -> Response:
+    """Say that it is our fault; Starlette writes the error to the log and ends the request outside the guard."""
+    title, text = _TROUBLE
+    response: Response = JSONResponse({"error": title}, 500)
+    if "text/html" in request.headers.get("accept", ""):
+        response = web_of(request).page(request, "error", 500, title=title, text=text)
+    response.headers.update({**HEADERS, "cache-control": "no-store"})
+    return response

@@ -1,36 +1,26 @@
 """Logging in: session cookie, CSRF, throttling."""
 
-from datetime import timedelta
-from typing import Annotated, Any
+from datetime import datetime, timedelta
+from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
-from wtforms import EmailField, Form, PasswordField
-from wtforms.csrf.session import SessionCSRF
-from wtforms.validators import InputRequired, Length
+from starlette.datastructures import FormData
+from wtforms import EmailField, PasswordField
+from wtforms.validators import EqualTo, InputRequired, Length
 
-from bot.services.mentoring import Person
+from bot.services.roster import SHORTEST_PASSWORD
+from bot.services.signing_in import Person
 from bot.web.context import web_of
+from bot.web.csrf import CsrfForm, csrf
 
 PER_ACCOUNT, PER_MACHINE = "5/15minute", "30/15minute"
-STAFF, VERSION = "staff_id", "session_version"
-SESSION_S = 8 * 3600
-"""A school day; afterwards somebody logs in again."""
+STAFF, VERSION, PENDING = "staff_id", "session_version", "second_step"
+SECOND_STEP = timedelta(minutes=5)
 
 
 class NotLoggedIn(Exception):
     """Nobody is logged in; the app answers with the log-in page."""
-
-
-class CsrfForm(Form):
-    """A form that only our own pages can send."""
-
-    class Meta:
-        """WTForms' settings; ``csrf_secret`` and ``csrf_context`` are given with each request."""
-
-        csrf = True
-        csrf_class = SessionCSRF
-        csrf_time_limit = timedelta(seconds=SESSION_S)
 
 
 class LoginForm(CsrfForm):
@@ -40,25 +30,38 @@ class LoginForm(CsrfForm):
     password = PasswordField(validators=[InputRequired("Vul uw wachtwoord in."), Length(max=200)])
 
 
-class LogoutForm(CsrfForm):
-    """Nothing but the token."""
+class ResetForm(CsrfForm):
+    """A new password, twice: nobody sees what is typed."""
 
-
-def csrf(request: Request) -> dict[str, Any]:
-    """Return what a form needs to make and check its token."""
-    key: bytes = request.app.state.csrf_key
-    return {"csrf_secret": key, "csrf_context": request.session}
-
-
-def csrf_token(request: Request) -> str:
-    """Return the token for a form without fields."""
-    return str(LogoutForm(meta=csrf(request)).csrf_token.current_token)
+    password = PasswordField(
+        validators=[
+            InputRequired("Kies een wachtwoord."),
+            Length(min=SHORTEST_PASSWORD, message=f"Gebruik {SHORTEST_PASSWORD} tekens of meer."),
+            Length(max=200, message="Gebruik ten hoogste 200 tekens."),
+        ]
+    )
+    again = PasswordField(validators=[EqualTo("password", "De twee wachtwoorden zijn niet gelijk.")])
 
 
 def log_in(request: Request, person: Person) -> None:
     """Begin a new session: whatever a stranger put in the old one is gone."""
     request.session.clear()
     request.session.update({STAFF: person.id, VERSION: person.session_version})
+
+
+def begin_second_step(request: Request, person: Person, now: datetime) -> None:
+    """Keep that the password was right; it opens nothing but the page that asks for the code."""
+    request.session.clear()
+    until = (now + SECOND_STEP).timestamp()
+    request.session[PENDING] = [person.id, person.session_version, until]
+
+
+def second_step(request: Request, now: datetime) -> tuple[int, int] | None:
+    """Return whose code is asked for: number and session version; None when the password was too long ago."""
+    pending = request.session.get(PENDING)
+    if not isinstance(pending, list) or now.timestamp() > pending[2]:
+        return None
+    return pending[0], pending[1]
 
 
 async def current_person(request: Request) -> Person:
@@ -70,10 +73,22 @@ async def current_person(request: Request) -> Person:
     staff_id, version = request.session.get(STAFF), request.session.get(VERSION)
     if not isinstance(staff_id, int) or not isinstance(version, int):
         raise NotLoggedIn
-    person = await run_in_threadpool(web_of(request).mentoring.person, staff_id, version)
+    person = await run_in_threadpool(web_of(request).signing_in.person, staff_id, version)
     if person is None:
         raise NotLoggedIn
     return person
 
 
-LoggedIn = Annotated[Person, Depends(current_person)]
+async def own_form(request: Request) -> FormData:
+    """Return what one of our own pages sent.
+
+    Raises:
+        HTTPException: 403 when another site sent it, or the page stood open longer than a school day.
+    """
+    form = await request.form()
+    if not CsrfForm(form, meta=csrf(request)).validate():
+        raise HTTPException(403)
+    return form
+
+
+OwnForm = Annotated[FormData, Depends(own_form)]

@@ -45,7 +45,10 @@ async def minute(parts: Parts) -> None:
     forgotten = await asyncio.to_thread(parts.privacy.forget_those_who_asked)
     if forgotten:
         log.info("worker.forgot", caregivers=forgotten)
-    for conversation_id in await asyncio.to_thread(parts.checkins.post_due):
-        await parts.outgoing.deliver(conversation_id)
+    if await asyncio.to_thread(parts.privacy.scrub_when_due):
+        log.warning("worker.cannot_scrub")
+    for post_due in (parts.checkins.post_due, parts.agreeing.post_due):
+        for conversation_id in await asyncio.to_thread(post_due):
+            await parts.outgoing.deliver(conversation_id)
     await parts.outgoing.sweep()
     await parts.close()

@@ -23,7 +23,7 @@ def test_a_parent_is_in_after_three_steps(newcomer: Parent, school: School) -> N
 def test_a_parent_hears_what_is_kept_before_saying_yes(newcomer: Parent, school: School) -> None:
     """How long, who reads it, and that the child decides too."""
     newcomer.says(school.invites("Samir", "moeder van Samir")).taps("Ja, dat klopt")
-    newcomer.bot_answers("dertig dagen", "Mevrouw Jansen leest dit gesprek niet", "die van Samir")
+    newcomer.bot_answers("30 dagen", "Mevrouw Jansen leest dit gesprek niet", "het ja van Samir")
     newcomer.taps("Vertel meer").bot_answers("mijn gegevens", "vergeet mij").buttons_have("Ja, dat is goed")
 
 
@@ -112,6 +112,6 @@ def test_co_parents_see_nothing_of_each_other(stack: Stack, school: School) -> N
     mother = Parent(stack.base).comes_in(school.invites("Samir", "moeder van Samir"))
     mother.says("complimentenkaart").says("Hij zorgde zo lief voor onze cavia Pluisje")
     father = Parent(stack.base).comes_in(school.invites("Samir", "vader van Samir"))
-    father.says("wat deden we al").bot_answers("nog niets gedaan met Samir")
+    father.says("wat deden we al").bot_answers("straks wat u met Samir deed")
     father.says("complimentenkaart").bot_answers("Het eerste gaat over iets wat Samir deed")
     assert not any("Pluisje" in said for said in father.spoken())

@@ -1,12 +1,17 @@
 """Danger goes before everything else, in any state, and reaches nobody by itself."""
 
+import re
+
 import pytest
 
-from tests.harness import Mentor, Parent, School
+from bot.domain.safety import danger_in
+from tests.harness import Mentor, Parent, School, hidden
 from tests.stack import Stack
 
 HELPLINES = ("112", "0800-0113", "0800-2000", "0800-0432")
 DANGER = "mijn zoon zegt dat hij niet meer wil leven"
+UNRULED = "papa ligt op de grond en doet niks meer ik ben alleen thuis ik ben 10"
+"""Danger that the rules do not know."""
 
 
 def class_list(mentor: Mentor) -> str:
@@ -56,6 +61,25 @@ def test_half_hidden_and_misspelt(parent: Parent, said: str) -> None:
     parent.says(said).bot_answers(*HELPLINES).buttons_are("Mentor moet bellen", "Nu niet, dank u")
 
 
+@pytest.mark.parametrize(
+    ("talk", "before", "step"),
+    [
+        ("complimentenkaart", "Je maakte de fiets van opa", "Het tweede gaat over hoe Samir is"),
+        ("sterke kanten", "", "Welke vier woorden"),
+    ],
+)
+def test_what_only_the_classifier_hears_is_no_answer_either(parent: Parent, talk: str, before: str, step: str) -> None:
+    """The rules pass it on to Rasa, in the middle of an assignment; the step waits."""
+    parent.says(talk)
+    if before:
+        parent.says(before)
+    parent.bot_answers(step)
+    assert danger_in(UNRULED) is None
+    parent.says(UNRULED).bot_answers(*HELPLINES)
+    assert "112" in parent.heard[0]["text"]
+    parent.taps("Nu niet, dank u").bot_answers(step)
+
+
 @pytest.mark.parametrize("said", ["ik ga dood van het lachen", "hij maakt me gek met die muziek"])
 def test_manners_of_speaking_are_no_danger(parent: Parent, said: str) -> None:
     """Nobody gets helplines for a joke."""
@@ -73,23 +97,36 @@ def test_nothing_reaches_the_mentor_by_itself(stack: Stack, school: School, pare
 
 
 def test_a_parent_may_ask_the_mentor_to_call(stack: Stack, school: School, parent: Parent) -> None:
-    """It stands on the student's page as urgent, without a word about why, and on no list that others look at."""
+    """It stands where every wish to be called stands, and nowhere a word about why."""
     parent.says(DANGER).taps("Mentor moet bellen").bot_answers("Mevrouw Jansen belt u", "heb ik niet verteld")
     mentor = school.mentor(stack.base)
     page = mentor.student("Samir")
     assert "Moeder van Samir" in page
-    assert "Bel zo snel u kunt" in page
+    assert "wil graag gebeld worden" in page
     assert "leven" not in page
-    assert "Graag bellen" not in class_list(mentor)
-    assert "u belt</p>" not in mentor.page("/mentor")
-
-
-def test_an_ordinary_wish_to_be_called_stands_on_the_list(stack: Stack, school: School, parent: Parent) -> None:
-    """Without danger there is nothing to hide."""
-    parent.says("kan de mentor mij bellen").bot_answers("Mevrouw Jansen belt u")
-    mentor = school.mentor(stack.base)
     assert "Graag bellen" in class_list(mentor)
-    assert "Bel zo snel u kunt" not in mentor.student("Samir")
+    assert "1 ouder wil dat u belt</p>" in mentor.page("/mentor")
+
+
+def test_a_wish_to_be_called_looks_the_same_with_and_without_danger(
+    stack: Stack, school: School, parent: Parent
+) -> None:
+    """Whoever compares two pages learns nothing."""
+
+    def seen() -> list[str]:
+        """Return what the mentor's pages show of it, numbers and tokens left out."""
+        pages = mentor.page("/mentor"), class_list(mentor), mentor.student("Samir")
+        return [re.sub(r'/requests/\d+/|value="[^"]+"', "", page) for page in pages]
+
+    mentor = school.mentor(stack.base)
+    parent.says("kan de mentor mij bellen").bot_answers("Mevrouw Jansen belt u")
+    ordinary = seen()
+    done = re.search(r"/mentor/students/\d+/requests/\d+/done", mentor.student("Samir"))
+    assert done
+    mentor.http.post(done.group(), data={"csrf_token": hidden(mentor.page("/mentor"))})
+    assert "gebeld worden" not in mentor.student("Samir")
+    parent.says(DANGER).taps("Mentor moet bellen").bot_answers("Mevrouw Jansen belt u")
+    assert seen() == ordinary
 
 
 def test_a_worry_is_heard(parent: Parent) -> None:

@@ -120,7 +120,7 @@ def test_stop_may_be_taken_back(writing: Parent) -> None:
 def test_stop_ends_the_assignment_alone(writing: Parent) -> None:
     """The messages go on; the assignment can be taken up again."""
     writing.says("stop").taps("Stop deze opdracht").bot_answers("De opdracht is gestopt")
-    writing.says("wat hebben we al gedaan").bot_answers("Complimentenkaart: gestopt")
+    writing.says("wat hebben we al gedaan").bot_answers("Complimentenkaart (gestopt")
 
 
 def test_stop_ends_the_messages_altogether(writing: Parent) -> None:

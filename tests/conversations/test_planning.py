@@ -10,7 +10,7 @@ from bot.bootstrap import Parts
 from bot.config import Settings
 from bot.domain.calendar import AMSTERDAM
 from bot.worker.tasks import minute
-from tests.harness import Parent, eventually
+from tests.harness import SATURDAY, SUNDAY, Parent, coming, eventually
 from tests.stack import Stack
 
 
@@ -26,12 +26,12 @@ def the_day_after_tomorrow(stack: Stack, at: time = time(17, 30)) -> None:
 def planned(parent: Parent) -> Parent:
     """Samir's mother, who planned tomorrow for sterke kanten."""
     parent.says("sterke kanten").picks("netjes", "sportief", "creatief", "precies").says("sla over")
-    return parent.says("morgenavond lukt wel").bot_answers("Tot morgen!", "De dag erna vraag ik hoe het ging")
+    return parent.says("morgenavond lukt wel").bot_answers("Afgesproken: morgen", "De dag erna vraag ik hoe het ging")
 
 
 def test_a_day_is_read_as_it_is_typed(parent: Parent) -> None:
     """'Zaterdag' is the coming Saturday."""
-    parent.says("beroepen in de familie").says("zaterdag na het eten").bot_answers("Tot zaterdag")
+    parent.says("beroepen in de familie").says("zaterdag na het eten").bot_answers(f"Afgesproken: {coming(SATURDAY)}")
 
 
 def test_a_day_that_was_or_is_far_is_asked_again(parent: Parent) -> None:
@@ -46,7 +46,7 @@ def test_the_check_in_arrives_in_the_open_chat(stack: Stack, planned: Parent) ->
     with planned.watches() as arrived:
         the_day_after_tomorrow(stack)
         message = eventually(lambda: [one for one in arrived if one.get("text")], "no check-in came")[0]
-    assert "Gisteren was het moment voor Sterke kanten met Samir" in message["text"]
+    assert 'Gisteren was het moment voor "Sterke kanten" met Samir' in message["text"]
     assert [button["title"] for button in message["buttons"]] == ["Ja, gelukt", "Nog niet", "Geen berichten meer"]
 
 
@@ -67,7 +67,7 @@ def test_in_quiet_hours_nothing_comes(stack: Stack, planned: Parent) -> None:
 def test_it_worked_and_the_assignment_goes_on(stack: Stack, planned: Parent) -> None:
     """Yes: recognition, and the step where it was left."""
     the_day_after_tomorrow(stack)
-    planned.listens().taps("Ja, gelukt").bot_answers("Wat fijn dat u met Samir aan tafel zat", "Geef de telefoon")
+    planned.listens().taps("Ja, gelukt").bot_answers("Wat fijn dat u de tijd nam voor Samir", "Geef de telefoon")
 
 
 def test_not_yet_gets_help_and_another_moment(stack: Stack, planned: Parent) -> None:
@@ -75,7 +75,9 @@ def test_not_yet_gets_help_and_another_moment(stack: Stack, planned: Parent) -> 
     the_day_after_tomorrow(stack)
     planned.listens().taps("Nog niet").bot_answers("Dat geeft niets", "Maak het dan kleiner")
     planned.buttons_are("Ander moment", "Nu beginnen", "Stop deze opdracht")
-    planned.taps("Ander moment").bot_answers("Wanneer zit u met Samir aan tafel?").taps("zondag").bot_answers("Tot ")
+    planned.taps("Ander moment").bot_answers("Wanneer zit u met Samir aan tafel?").taps(
+        coming(SUNDAY).split()[0]
+    ).bot_answers("Afgesproken: ")
 
 
 def test_who_stopped_the_messages_is_not_asked(stack: Stack, planned: Parent) -> None:
@@ -99,7 +101,9 @@ def test_who_comes_back_earlier_goes_on_at_once(planned: Parent) -> None:
 
 def test_a_moment_named_later_answers_the_question_for_it(parent: Parent) -> None:
     """Paused at 'when?', a day typed afterwards is the answer: it is not asked again."""
-    parent.says("beroepen in de familie").says("pauze").taps("Even pauze").says("zaterdag").bot_answers("Tot zaterdag")
+    parent.says("beroepen in de familie").says("pauze").taps("Even pauze").says("zaterdag").bot_answers(
+        f"Afgesproken: {coming(SATURDAY)}"
+    )
     parent.taps("Toch nu verder").bot_answers("Maak samen een lijst").bot_does_not_say("Wanneer zit u")
 
 
@@ -124,3 +128,17 @@ def test_a_pause_within_an_assignment_keeps_the_place(parent: Parent) -> None:
     """'Verder' goes on at the same step."""
     parent.says("complimentenkaart").says("Je maakte de fiets van opa").says("pauze").taps("Even pauze")
     parent.says("verder").bot_answers("Het tweede gaat over hoe Samir is")
+
+
+def test_the_check_in_can_be_answered_by_typing(stack: Stack, planned: Parent) -> None:
+    """'Nee' is to the question that was asked last."""
+    the_day_after_tomorrow(stack)
+    planned.listens().says("nee").bot_answers("Dat geeft niets").buttons_have("Ander moment")
+
+
+def test_going_on_ends_a_pause(stack: Stack, planned: Parent) -> None:
+    """What is planned after it is asked after on the day that is told."""
+    planned.says("pauze").taps("Drie weken").says("verder").says("pauze").taps("Even pauze")
+    planned.says("morgen").bot_answers("De dag erna vraag ik hoe het ging")
+    the_day_after_tomorrow(stack)
+    planned.listens().bot_answers("Is het gelukt?")

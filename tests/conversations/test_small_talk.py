@@ -10,8 +10,8 @@ def test_a_greeting_shows_what_can_be_done(parent: Parent) -> None:
 
 def test_the_assignments_are_listed_with_their_minutes(parent: Parent) -> None:
     """With the child's name, and a button for each."""
-    parent.taps("Opdracht kiezen").bot_answers("voor u en Samir", "Sterke kanten: 15 minuten")
-    parent.buttons_have("Sterke kanten", "Complimentenkaart", "Beroepen in de familie")
+    parent.taps("Opdracht kiezen").bot_answers("een mooi begin, voor u en voor Samir", "Sterke kanten: 15 minuten")
+    parent.buttons_have("Sterke kanten", "Meer opdrachten").taps("Meer opdrachten").bot_answers("Deze passen ook")
 
 
 def test_the_bot_says_that_it_is_no_human(parent: Parent) -> None:
@@ -54,7 +54,8 @@ def test_a_question_for_the_table_helps_when_it_falls_silent(parent: Parent) -> 
 
 def test_a_silent_child_gets_one_small_thing(parent: Parent) -> None:
     """Recognition first, then something to do."""
-    parent.says("mijn zoon zegt niks aan tafel").bot_answers("heel gewoon", "in de auto")
+    parent.says("mijn zoon zegt niks aan tafel").bot_answers("heel gewoon", "Wanneer is Samir vooral stil?")
+    parent.taps("bijna altijd").bot_answers("in de auto")
 
 
 def test_what_is_kept_can_be_seen(parent: Parent) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness import Parent, School
+from tests.harness import SATURDAY, SUNDAY, Parent, School, coming
 from tests.stack import Stack
 
 STORY = "Hij maakte zaterdag de fiets van opa"
@@ -27,7 +27,7 @@ def test_a_family_walks_it_step_by_step(parent: Parent) -> None:
     parent.says("we willen beginnen met sterke kanten").bot_answers("Fijn dat u tijd neemt voor Samir", "vier woorden")
     parent.picks("netjes", "sportief", "creatief", "precies").bot_answers("Waarom passen ze bij Samir?")
     parent.says(STORY).bot_answers("Wanneer zit u samen aan tafel?")
-    parent.buttons_have("nu meteen", "morgen", "zaterdag", "zondag")
+    parent.buttons_have("nu meteen", "morgen", coming(SATURDAY).split()[0], coming(SUNDAY).split()[0])
     parent.says("nu meteen").bot_answers("Geef de telefoon nu even aan Samir", "zonder te spieken")
     parent.picks("netjes", "sportief", "ambitieus", "zelfstandig").bot_answers("Heeft u er samen over gepraat?")
     parent.says("ja hoor").bot_answers("Hoe was het gesprek?")
@@ -70,7 +70,7 @@ def test_overlap_and_difference_become_the_talk(parent: Parent) -> None:
     """Two words the same, two different: both are named, and a question for the table."""
     parent.says("sterke kanten").picks("netjes", "sportief", "creatief", "precies").taps("sla over").taps("nu meteen")
     parent.picks("netjes", "sportief", "ambitieus", "zelfstandig")
-    parent.bot_answers("U koos allebei: netjes en sportief", "U koos ook: creatief en precies")
+    parent.bot_answers("U en Samir kozen allebei: netjes en sportief", "U koos ook: creatief en precies")
     parent.bot_answers("Samir koos ook:", "ambitieus", "zelfstandig", "tien minuten")
 
 
@@ -143,7 +143,9 @@ def test_a_parents_no_ends_it_there(stack: Stack, school: School, at_sharing: Pa
 def test_from_sixteen_on_the_student_decides(stack: Stack, school: School, answer: str, shared: bool) -> None:
     """The telephone goes to the student, who is spoken to and taps."""
     parent = talks(Parent(stack.base).comes_in(school.invites("Daan", "vader van Daan", sixteen=True)))
-    parent.taps("ja, deel dit").bot_answers("Geef de telefoon aan Daan", "Jij beslist zelf", "netjes en sportief")
+    parent.taps("ja, deel dit").bot_answers(
+        "Geef de telefoon nu even aan Daan", "Jij beslist zelf", "netjes en sportief"
+    )
     parent.taps(answer)
     assert (WISH in school.mentor(stack.base).student("Daan")) is shared
 
@@ -158,8 +160,8 @@ def test_the_end_shows_what_could_come_next(at_sharing: Parent) -> None:
 
 def test_what_was_done_is_remembered(at_sharing: Parent) -> None:
     """The list of what was done has it, with how far it is."""
-    at_sharing.says("wat hebben we al gedaan").bot_answers("Sterke kanten: bezig")
-    at_sharing.taps("nee, deel dit niet").says("wat hebben we al gedaan").bot_answers("Sterke kanten: klaar")
+    at_sharing.says("wat hebben we al gedaan").bot_answers("Sterke kanten (bezig")
+    at_sharing.taps("nee, deel dit niet").says("wat hebben we al gedaan").bot_answers("Sterke kanten (klaar")
 
 
 def test_what_was_shared_can_be_taken_back(stack: Stack, school: School, at_sharing: Parent) -> None:

@@ -167,7 +167,8 @@ def test_without_a_cookie_of_ours_nothing_is_given(stack: Stack, cookie: str | N
 def test_a_changed_cookie_is_not_ours(parent: Parent, stack: Stack) -> None:
     """One letter of somebody's cookie changed is nobody's cookie."""
     cookie = parent.http.cookies["keukentafel_chat"]
-    for place in (0, len(cookie) // 2, len(cookie) - 1):
+    # The very last letter holds bits that base64 does not use; the one before it counts whole.
+    for place in (0, len(cookie) // 2, len(cookie) - 2):
         changed = cookie[:place] + ("A" if cookie[place] != "A" else "B") + cookie[place + 1 :]
         stranger = browser(stack.base, cookie=f"keukentafel_chat={changed}")
         assert stranger.get("/chat/messages").status_code == 401

@@ -98,7 +98,7 @@ def test_forgotten_from_the_command_line(whole: Stack, breakable_school: School,
 def test_no_is_no(parent: Parent) -> None:
     """Who taps the other button keeps everything."""
     parent.says("vergeet mij").taps("Nee, laat staan").says("menu").taps("Wat deden we al?")
-    parent.bot_answers("Sterke kanten: klaar", "Complimentenkaart: bezig")
+    parent.bot_answers("Sterke kanten (klaar", "Complimentenkaart (bezig")
 
 
 def test_forgotten_in_the_middle_of_an_answer(whole: Stack, breakable_school: School, name: str) -> None:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import text
 
-from tests.harness import Parent, School, eventually
+from tests.harness import SATURDAY, Parent, School, coming, eventually
 from tests.stack import Stack
 
 MOMENTS = {
@@ -107,8 +107,10 @@ def test_everything_dies_while_several_parents_talk(breakable: Stack, breakable_
 def test_who_planned_a_moment_goes_on_in_new_processes(breakable: Stack, parent: Parent) -> None:
     """Between Monday and Saturday everything was stopped and started; the place is known."""
     parent.says("sterke kanten").picks("netjes", "sportief", "creatief", "precies").says("sla over")
-    parent.says("zaterdag").bot_answers("Tot zaterdag")
+    parent.says("zaterdag").bot_answers(f"Afgesproken: {coming(SATURDAY)}")
     breakable.stop()
     breakable.start()
     parent.says("verder").bot_answers("Geef de telefoon nu even aan Samir")
-    parent.picks("netjes", "sportief", "ambitieus", "zelfstandig").bot_answers("U koos allebei: netjes en sportief")
+    parent.picks("netjes", "sportief", "ambitieus", "zelfstandig").bot_answers(
+        "U en Samir kozen allebei: netjes en sportief"
+    )

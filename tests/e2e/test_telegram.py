@@ -145,7 +145,7 @@ def test_a_family_does_a_whole_assignment_and_the_mentor_reads_what_they_share(
         "Geef de telefoon nu even aan Samir"
     )
     parent.picks("netjes", "sportief", "ambitieus", "zelfstandig")
-    parent.bot_answers("U koos allebei: netjes en sportief", "U koos ook:", "zorgzaam", "precies")
+    parent.bot_answers("U en Samir kozen allebei: netjes en sportief", "U koos ook:", "zorgzaam", "precies")
     parent.taps("ja").taps("😊 fijn").taps("sla over").bot_answers("Dit kan mevrouw Jansen lezen")
     parent.taps("ja, deel dit").taps("ja").bot_answers("kan het nu lezen")
     page = school.mentor(polling.stack.base).student("Samir")

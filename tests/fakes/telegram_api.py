@@ -7,6 +7,7 @@ import asyncio
 import json
 import math
 import re
+import struct
 import threading
 import time
 from collections import defaultdict
@@ -27,6 +28,7 @@ PAYLOADS = Path(__file__).resolve().parents[1] / "payloads" / "telegram"
 TOKEN = "123456:AAH-stand-in-token-of-no-real-bot_0"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Keukentafel", "username": "keukentafel_bot"}
 TEXT_LIMIT, CAPTION_LIMIT, DATA_LIMIT, BUTTON_LIMIT, ANSWER_LIMIT = 4096, 1024, 64, 100, 200
+PNG, PHOTO_BYTES, PHOTO_SIDES, PHOTO_RATIO = b"\x89PNG\r\n\x1a\n", 10 * 1024 * 1024, 10_000, 20
 WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
 LONGEST_HOLD_S = 50
 RETRY_S = 0.2
@@ -137,6 +139,7 @@ class TelegramApi:
             "deletewebhook": self._delete_webhook,
             "sendmessage": self._send_message,
             "senddocument": self._send_document,
+            "sendphoto": self._send_photo,
             "sendchataction": self._send_chat_action,
             "editmessagereplymarkup": self._edit_reply_markup,
             "answercallbackquery": self._answer_callback_query,
@@ -405,17 +408,32 @@ class TelegramApi:
         return self._show(chat, params, text)
 
     async def _send_document(self, params: Params) -> dict[str, Any]:
-        chat, caption, document = self._chat_of(params), str(params.get("caption", "")), params.get("document")
-        if not isinstance(document, web.FileField):
-            raise Refusal(400, "Bad Request: there is no document in the request")
+        chat, caption, name, content = self._file_of(params, "document")
+        body = self._show(chat, params, caption, (name, content))
+        named = {"file_id": "1", "file_unique_id": "1", "file_name": name, "file_size": len(content)}
+        return {**body, "document": named}
+
+    async def _send_photo(self, params: Params) -> dict[str, Any]:
+        chat, caption, name, content = self._file_of(params, "photo")
+        if not content.startswith(PNG) or len(content) > PHOTO_BYTES:
+            raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        width, height = struct.unpack(">II", content[16:24])
+        if width + height > PHOTO_SIDES or max(width, height) > PHOTO_RATIO * min(width, height):
+            raise Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+        body = self._show(chat, params, caption, (name, content))
+        size = {"file_id": "2", "file_unique_id": "2", "width": width, "height": height, "file_size": len(content)}
+        return {**body, "photo": [size]}
+
+    def _file_of(self, params: Params, kind: str) -> tuple[Chat, str, str, bytes]:
+        chat, caption, sent = self._chat_of(params), str(params.get("caption", "")), params.get(kind)
+        if not isinstance(sent, web.FileField):
+            raise Refusal(400, f"Bad Request: there is no {kind} in the request")
         if _units(caption) > CAPTION_LIMIT:
             raise Refusal(400, "Bad Request: message caption is too long")
-        content = document.file.read()
+        content = sent.file.read()
         if not content:
             raise Refusal(400, "Bad Request: file must be non-empty")
-        body = self._show(chat, params, caption, (document.filename, content))
-        named = {"file_id": "1", "file_unique_id": "1", "file_name": document.filename, "file_size": len(content)}
-        return {**body, "document": named}
+        return chat, caption, sent.filename, content
 
     async def _send_chat_action(self, params: Params) -> bool:
         self._chat_of(params)

@@ -16,10 +16,13 @@ from bot.channels.errors import ChannelError
 from bot.dialogue.rasa import Rasa, RasaError
 from bot.domain.calendar import QuietHours
 from bot.domain.messages import InboundMessage, MessageKind, OutboundMessage, Tap
+from bot.services.agreeing import Agreeing
 from bot.services.answering import AnswerHere
 from bot.services.checkins import CheckIns
+from bot.services.child_side import ChildSide
 from bot.services.inbound import Desk
 from bot.services.leases import owner
+from bot.services.mentor_messages import MentorsPost
 from bot.services.outbound import Outgoing
 from bot.services.privacy import Privacy
 from bot.services.roster import Roster
@@ -42,6 +45,7 @@ NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 """Monday noon in Amsterdam."""
 QUIET = QuietHours(time(20, 30), time(8, 30))
 SCHOOL = "Het Kompas"
+BASE = "https://keukentafel.example"
 LIST = """klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort
 3K,vmbo-kb,3,1001,Samir,2027-09-01,moeder van Samir,parent
 3K,vmbo-kb,3,1001,Samir,2027-09-01,vader van Samir,parent
@@ -148,6 +152,9 @@ class Kitchen:
         self.desk = self.make_desk(self.owner)
         self.turns = Turns(self.store, self.catalogue, QUIET, self.clock)
         self.checkins = CheckIns(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
+        self.agreeing = Agreeing(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
+        self.mentors_post = MentorsPost(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
+        self.child_side = ChildSide(self.store, self.catalogue, self.outgoing, QUIET, self.clock, BASE)
 
     def make_desk(self, owner: str) -> Desk:
         """Return the inbox of a process of this name."""
@@ -185,6 +192,11 @@ class Kitchen:
         with self.store.reading() as session:
             return session.scalars(select(Student.id).where(Student.first_name == name)).one()
 
+    def school_class(self, name: str) -> int:
+        """Return the id of a class."""
+        with self.store.reading() as session:
+            return session.scalars(select(SchoolClass.id).where(SchoolClass.name == name)).one()
+
     def code_for(self, label: str) -> str:
         """Make a code for a caregiver."""
         return self.roster.invite(self.caregiver(label))
@@ -202,7 +214,7 @@ class Kitchen:
 
         async def answer() -> None:
             received = await asyncio.to_thread(self.desk.receive, message)
-            await self.desk.wake(received.conversation_id)
+            await self.desk.answer(received)
 
         asyncio.run(answer())
         return self.box.texts(message.address)[before:]

@@ -15,8 +15,11 @@ from typer.testing import CliRunner, Result
 from bot.catalogue import Catalogue
 from bot.cli import app
 from bot.config import ROOT
+from bot.services.accounts import Accounts
 from bot.services.clock import utc_now
-from bot.services.mentoring import Mentoring
+from bot.services.demo import MENTOR
+from bot.services.overview import Overview
+from bot.services.signing_in import SigningIn
 from bot.store.engine import Store
 from bot.store.models import Activity, Caregiver, Invite, School, Staff, Student
 from bot.store.schema import migrate
@@ -98,9 +101,9 @@ def test_a_school_from_the_first_command_to_the_last(url: str, tmp_path: Path) -
     assert PASSWORD not in told
 
     store = Store(url)
-    inside = Mentoring(store, utc_now).log_in("vos@school.example", PASSWORD)
+    inside = SigningIn(store, utc_now).log_in("vos@school.example", PASSWORD)
     assert inside
-    assert [card.name for card in Mentoring(store, utc_now).classes(inside)] == ["2T", "3K"]
+    assert [card.name for card in Overview(store, utc_now).classes(inside)] == ["2T", "3K"]
     with store.session() as session:
         activity = session.scalars(select(Activity)).one()
         activity.state, activity.checkin_at = "waiting", utc_now().replace(year=2030, month=1, day=2, hour=16, minute=0)
@@ -117,6 +120,14 @@ def test_a_school_from_the_first_command_to_the_last(url: str, tmp_path: Path) -
     with store.reading() as session:
         assert session.get(Caregiver, caregiver) is None
     store.close()
+
+
+def test_forgetting_says_when_a_reader_is_in_the_way(command: Command, store: Store) -> None:
+    command("demo")
+    with store.reading() as reader:
+        first, second = reader.scalars(select(Caregiver.id).limit(2))
+        assert "its log cannot be emptied yet" in command("forget", str(first)).output
+    assert "its log" not in command("forget", str(second)).output
 
 
 def test_migrating_and_the_demo_may_be_repeated(command: Command, store: Store) -> None:
@@ -184,7 +195,12 @@ def test_somebody_or_something_that_is_not_there_is_told(command: Command) -> No
     refuses(command("forget", "4711"), "no caregiver 4711")
     refuses(command("export", "4711"), "no caregiver 4711")
     refuses(command("invite", "--caregiver", "4711"), "no caregiver 4711")
+    refuses(command("invite", "--school", "Het Kompas", "--school-class", "9Z"), "no school 'Het Kompas'")
+    command("demo")
     refuses(command("invite", "--school", "Het Kompas", "--school-class", "9Z"), "no class '9Z'")
+    refuses(command("roster", "leave", "Het Kompas", "4711"), "no student 4711")
+    refuses(command("staff", "reset", "nobody@school.example"), "nobody@school.example")
+    refuses(command("staff", "end", "nobody@school.example"), "nobody@school.example")
     refuses(command("invite"), "--caregiver", "--school-class")
     refuses(command("preview", "onzin"), "onzin", "sterke-kanten")
 
@@ -196,6 +212,44 @@ def test_a_list_with_mistakes_is_told_by_line_and_not_imported(command: Command,
     refuses(command("roster", "import", str(tmp_path / "other.csv"), "--school", "De Horizon"), "other.csv")
     with store.reading() as session:
         assert session.scalar(select(func.count(Student.id))) == 0
+        assert session.scalar(select(func.count(School.id))) == 0
+
+
+def test_a_typing_error_in_a_name_makes_no_school(command: Command, store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    importing = ("roster", "import", str(path), "--school")
+    assert command(*importing, "De Horizon").exit_code == 0
+    adding = ("staff", "add", "vos@school.example", "--name", "mevrouw Vos", "--school", "De Horizno")
+    refuses(command(*adding, typed=f"{PASSWORD}\n{PASSWORD}\n"), "no school 'De Horizno'", "'De Horizon'")
+    refuses(command("invite", "--school", "De Horizno", "--school-class", "3K"), "'De Horizon'")
+    refuses(command("roster", "leave", "De Horizno", "1001"), "'De Horizon'")
+    asked = command(*importing, "De Horizno", typed="n\n")
+    assert asked.exit_code == 1
+    assert "There is no school 'De Horizno' yet, but: De Horizon." in asked.output
+    with store.reading() as session:
+        assert session.scalars(select(School.name)).all() == ["De Horizon"]
+    assert command(*importing, "De Linde", typed="y\n").exit_code == 0
+    with store.reading() as session:
+        assert set(session.scalars(select(School.name))) == {"De Horizon", "De Linde"}
+
+
+def test_an_account_is_reset_and_ended(command: Command, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_URL", "https://keukentafel.example/")
+    command("demo")
+    shown = command("staff", "reset", MENTOR).output.strip()
+    assert re.fullmatch(r"https://keukentafel\.example/mentor/reset/[\w-]{22}", shown)
+    assert Accounts(store, utc_now).is_open(shown.rpartition("/")[2])
+    assert command("staff", "end", MENTOR).output == "mevrouw De Wit can no longer log in.\n"
+    with store.reading() as session:
+        assert not session.scalars(select(Staff.active).where(Staff.email == MENTOR)).one()
+
+
+def test_a_student_leaves(command: Command, store: Store) -> None:
+    command("demo")
+    assert "365 days" in command("roster", "leave", "Het Kompas", "1001").output
+    with store.reading() as session:
+        assert session.scalars(select(Student.first_name).where(Student.left_on.is_not(None))).all() == ["Samir"]
 
 
 @pytest.mark.usefixtures("store")
@@ -206,6 +260,9 @@ def test_a_list_that_a_spreadsheet_saved_in_its_own_way_is_told_what_to_do(comma
 
 
 def test_staff_that_cannot_be_added_is_told_why(command: Command, store: Store) -> None:
+    with store.session() as session:
+        session.add(School(name="De Horizon"))
+        session.commit()
     adding = ("staff", "add", "vos@school.example", "--name", "mevrouw Vos", "--school", "De Horizon")
     refuses(command(*adding, typed="kort\nkort\n"), "too short")
     refuses(command(*adding, "--mentor-of", "9Z", typed=f"{PASSWORD}\n{PASSWORD}\n"), "no class '9Z'")
@@ -232,3 +289,20 @@ def test_families_that_answer_at_random_all_finish(command: Command, catalogue: 
     lines = [line for line in shown.output.splitlines() if " finished, " in line]
     assert {line.partition(":")[0] for line in lines} == set(catalogue.assignments)
     assert all("3 of 3 finished" in line for line in lines)
+
+
+def test_what_is_checked_is_written_to_a_page_and_for_a_release_old_sources_are_wrong(
+    command: Command, tmp_path: Path
+) -> None:
+    page, averages = tmp_path / "teksten.html", tmp_path / "averages.md"
+    checked = command("check", "--release", "--report", str(page), "--scores", str(averages))
+    assert checked.exit_code == 1
+    assert f"All texts stand in {page}." in checked.output.replace("\n", "")
+    assert "nobody could check this yet" in checked.output
+    assert re.search(r"\d+ problem\(s\)\.", checked.output)
+    assert "dingen om na te kijken" in page.read_text(encoding="utf-8")
+    assert "| home assignments |" in averages.read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_told(command: Command, tmp_path: Path) -> None:
+    refuses(command("check", "--report", str(tmp_path / "nowhere" / "teksten.html")), "No such file or directory")

@@ -12,12 +12,17 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy import select
 
+from bot.channels.base import Capabilities
 from bot.domain.messages import TEXT_LIMIT, OutboundMessage
+from bot.domain.safety import Danger
 from bot.services import inbound
+from bot.services.helplines import helplines
 from bot.services.inbound import GIVE_UP_AFTER, MOST_FAILURES, UNFINISHED_AFTER, Desk, Received
 from bot.services.leases import LEASE
+from bot.store.engine import Store
 from bot.store.models import ActionRun, Inbound
 from bot.store.repositories.trackers import Memory
 from tests.integration.kitchen import Kitchen, Parrot
@@ -26,6 +31,7 @@ HERE = socket.gethostname()
 ALIVE = f"{HERE}:{os.getppid()}:elder"
 ELSEWHERE = "another-machine:4194305:first"
 """With a number that no process of this machine can have."""
+DANGER = "mijn zoon wil niet meer leven"
 
 
 @pytest.fixture
@@ -308,6 +314,96 @@ def test_a_text_is_cut_before_it_is_stored(anna: Kitchen) -> None:
     with anna.store.reading() as session:
         longest = max(len(body["text"]) for body in session.scalars(select(Inbound.body)))
     assert longest == TEXT_LIMIT + 1
+
+
+class Away(Parrot):
+    """Does not answer, however often it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.failures, self.asked = 1_000_000, asyncio.Event()
+
+    async def say(self, conversation_id: str, text: str, metadata: Mapping[str, Any]) -> list[OutboundMessage]:
+        self.asked.set()
+        return await super().say(conversation_id, text, metadata)
+
+
+class Hanging(Away):
+    """Takes a message and never comes back."""
+
+    async def say(self, conversation_id: str, text: str, metadata: Mapping[str, Any]) -> list[OutboundMessage]:
+        self.heard.append((conversation_id, text, metadata))
+        self.asked.set()
+        never: asyncio.Future[list[OutboundMessage]] = asyncio.get_running_loop().create_future()
+        return await never
+
+
+def helped(kitchen: Kitchen) -> int:
+    """Return how often helplines were sent to Anna."""
+    return kitchen.box.texts("anna").count(kitchen.catalogue.say("safety.danger_child"))
+
+
+def danger_counted() -> float:
+    return REGISTRY.get_sample_value("keukentafel_danger_messages_total", {"danger": Danger.CHILD}) or 0.0
+
+
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize("rasa", [Hanging, Away])
+@pytest.mark.parametrize("stored_is_sent", [False, True])
+def test_danger_waits_for_no_earlier_message(anna: Kitchen, rasa: type[Away], *, stored_is_sent: bool) -> None:
+    """Rasa is away, or takes an earlier message and hangs: the helplines come at once, and once."""
+    anna.desk.rasa = away = rasa(anna.store)
+    anna.box.capabilities = Capabilities(stored_is_sent=stored_is_sent)
+
+    async def talk() -> None:
+        for text in ("hoe gaat dat", "en dit?"):
+            anna.desk.answer(await asyncio.to_thread(anna.desk.receive, anna.message("anna", text)))
+        await away.asked.wait()
+        received = await asyncio.to_thread(anna.desk.receive, anna.message("anna", DANGER))
+        await asyncio.wait_for(anna.desk.answer(received), 10)
+
+    asyncio.run(talk())
+    assert helped(anna) == 1
+    assert set(away.texts()) == {"hoe gaat dat"}
+    anna.desk = anna.make_desk(anna.owner)
+    sweep(anna)
+    anna.clock.passes(seconds=LEASE.total_seconds())
+    sweep(anna)
+    assert anna.rasa.texts() == ["hoe gaat dat", "en dit?"]
+    assert helped(anna) == 1
+
+
+def test_danger_that_was_stored_by_a_process_that_died_is_answered_once(anna: Kitchen, dead: str) -> None:
+    left_by(anna, dead, "hoe gaat dat")
+    message = anna.message("anna", DANGER)
+    anna.make_desk(dead).receive(message)
+    assert helped(anna) == 0
+    anna.sweep()
+    assert helped(anna) == 1
+    sweep(anna)
+    assert anna.takes(message) == []
+    assert anna.rasa.texts() == ["hoe gaat dat"]
+    assert helped(anna) == 1
+
+
+def test_danger_is_counted_whether_the_rules_hear_it_or_rasa(anna: Kitchen) -> None:
+    before = danger_counted()
+    anna.says("anna", DANGER)
+    assert danger_counted() == before + 1
+    anna.says("anna", "hallo")
+    assert danger_counted() == before + 1
+    anna.rasa.says = lambda _: helplines(anna.catalogue, Danger.CHILD, ready=True)
+    anna.says("anna", "een lang verhaal")
+    assert danger_counted() == before + 2
+
+
+def test_idle_waits_until_helplines_are_sent(anna: Kitchen) -> None:
+    async def talk() -> None:
+        anna.desk.answer(await asyncio.to_thread(anna.desk.receive, anna.message("anna", DANGER)))
+        await anna.desk.idle()
+
+    asyncio.run(talk())
+    assert helped(anna) == 1
 
 
 def test_idle_waits_until_nothing_is_being_answered(anna: Kitchen) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot.domain.safety import danger_in
 from bot.services.onboarding import CODE_LIFE, code_in, new_code, written
 from bot.services.roster import RosterError
 from bot.store.models import Invite
@@ -35,6 +36,20 @@ def test_a_new_code_is_never_a_word_and_reads_back_as_it_is_written() -> None:
     assert len(codes) == 200
     assert all(code_in(written(code)) == code for code in codes)
     assert not [code for code in codes if set(code) & set("ILO01")]
+
+
+def test_a_new_code_spells_no_danger(monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = iter("SK7SDDRBABCD2345")
+    monkeypatch.setattr("bot.services.onboarding.secrets.choice", lambda _: next(letters))
+    assert new_code() == "ABCD2345"
+
+
+@pytest.mark.parametrize("code", ["GUNS-K2E4", "/start SK7SDDRB", "sk7sddrb"])
+def test_letters_of_a_code_on_paper_are_not_heard_as_danger(kitchen: Kitchen, code: str) -> None:
+    assert danger_in(code.removeprefix("/start "))
+    (answer,) = kitchen.says("anna", code)
+    assert "code" in answer
+    assert "112" not in answer
 
 
 def test_a_code_lets_in_once(school: Kitchen) -> None:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.services.onboarding import TEXT_VERSION
-from bot.store.models import Care, Caregiver, ChannelAddress, Consent, Conversation, Inbound, Student
+from bot.store.models import Care, Caregiver, ChannelAddress, Consent, Conversation, Inbound, Invite, Student
 from tests.integration.kitchen import Kitchen
 
 
@@ -132,6 +132,7 @@ def test_a_second_child_comes_by_a_second_code(school: Kitchen) -> None:
     code = school.code_for("moeder van Noor")
     (asked,) = school.says("anna", code)
     assert "Noor" in asked
+    assert "Mevrouw De Wit leest dit gesprek niet" in asked
     added, _ = school.taps("anna", "Ja, erbij")
     assert "Noor" in added
     with school.store.reading() as session:
@@ -147,6 +148,76 @@ def test_a_second_child_comes_by_a_second_code(school: Kitchen) -> None:
         assert conversation.student_id == school.student("Noor")
     (told,) = school.says("other", code)
     assert "al gebruikt" in told
+
+
+def test_an_adult_who_adds_a_child_stands_there_once_with_a_consent_of_its_own(school: Kitchen) -> None:
+    school.comes_in("anna", "moeder van Samir")
+    code = school.code_for("moeder van Noor")
+    school.says("anna", code)
+    school.clock.passes(minutes=1)
+    school.taps("anna", "Ja, erbij")
+    anna = school.caregiver("moeder van Samir")
+    with school.store.reading() as session:
+        of_noor = select(Care.caregiver_id).where(Care.student_id == school.student("Noor"))
+        assert session.scalars(of_noor).all() == [anna]
+        assert session.scalars(select(Caregiver).where(Caregiver.label == "moeder van Noor")).all() == []
+        consents = session.execute(select(Consent.caregiver_id, Consent.given_at, Consent.channel)).all()
+        assert consents[-1] == (anna, school.clock(), "postbox")
+        assert len(consents) == 2
+    (told,) = school.says("anna", code)
+    assert "al binnen" in told
+    school.privacy.forget(anna)
+    with school.store.reading() as session:
+        assert session.scalars(select(Invite).where(Invite.code == code)).all() == []
+
+
+def test_an_adult_who_came_in_by_another_door_keeps_a_place_of_their_own(school: Kitchen) -> None:
+    school.comes_in("anna", "moeder van Samir")
+    school.comes_in("noors mother", "moeder van Noor")
+    school.says("anna", school.code_for("moeder van Noor"))
+    school.taps("anna", "Ja, erbij")
+    with school.store.reading() as session:
+        of_noor = select(Care.caregiver_id).where(Care.student_id == school.student("Noor"))
+        assert set(session.scalars(of_noor)) == {
+            school.caregiver("moeder van Samir"),
+            school.caregiver("moeder van Noor"),
+        }
+
+
+def test_the_code_of_the_other_parent_is_not_used_up(school: Kitchen) -> None:
+    school.comes_in("anna", "moeder van Samir")
+    code = school.code_for("vader van Samir")
+    (told,) = school.says("anna", code)
+    assert "iemand anders" in told
+    assert "Samir" in told
+    assert school.stage("anna") == "ready"
+    school.says("omar", code)
+    school.taps("omar", "Ja, dat klopt")
+    school.taps("omar", "Ja, dat is goed")
+    assert school.stage("omar") == "ready"
+
+
+def test_a_child_that_was_added_meanwhile_leaves_the_code_to_the_other_adult(school: Kitchen) -> None:
+    school.comes_in("anna", "moeder van Samir")
+    code = school.code_for("moeder van Noor")
+    school.says("anna", code)
+    with school.store.session() as session:
+        session.add(Care(caregiver_id=school.caregiver("moeder van Samir"), student_id=school.student("Noor")))
+        session.commit()
+    (told,) = school.taps("anna", "Ja, erbij")
+    assert "iemand anders" in told
+    assert "Welkom" in school.says("noors mother", code)[0]
+
+
+def test_the_own_new_code_stays_for_a_further_phone(school: Kitchen) -> None:
+    first = school.comes_in("anna on the phone", "moeder van Samir")
+    code = school.code_for("moeder van Samir")
+    (told,) = school.says("anna on the phone", code)
+    assert "al binnen" in told
+    school.says("anna on the laptop", code)
+    school.taps("anna on the laptop", "Ja, dat klopt")
+    school.taps("anna on the laptop", "Ja, dat is goed")
+    assert school.conversation("anna on the laptop") == first
 
 
 def test_a_second_code_that_is_declined_adds_nobody(school: Kitchen) -> None:

@@ -6,14 +6,17 @@ import socket
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Connection, event, func, select, text, update
+from sqlalchemy.orm import Session
 
-from bot.channels.base import Capabilities
+from bot.channels.base import Capabilities, Posted
 from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
-from bot.domain.messages import OutboundMessage
+from bot.domain.messages import Button, OutboundMessage
 from bot.services.leases import LEASE
-from bot.services.outbound import GIVE_UP_AFTER, LONGEST_WAIT_S, wait
-from bot.store.models import ChannelAddress, Outbound
-from tests.integration.kitchen import Kitchen
+from bot.services.outbound import GIVE_UP_AFTER, LONGEST_WAIT_S, MOST_FAULTS, wait
+from bot.store.models import ChannelAddress, Inbound, Outbound
+from bot.store.repositories.outbox import Outbox
+from tests.integration.kitchen import NOON, Kitchen
 
 
 @pytest.fixture
@@ -210,3 +213,139 @@ def test_an_error_that_nobody_foresaw_holds_up_nobody_else(anna: Kitchen) -> Non
     anna.clock.now += LEASE
     anna.sweep()
     assert {row[0] for row in statuses(anna)} == {"sent"}
+
+
+def cannot_send(kitchen: Kitchen, words: str) -> None:
+    """Let the platform's library fail over one text, each time."""
+    send = kitchen.box.send
+
+    async def fails(posted: Posted) -> str:
+        if posted.message.text == words:
+            raise KeyError("a set of cards that was removed")
+        return await send(posted)
+
+    kitchen.box.send = fails  # type: ignore[method-assign]
+
+
+def spoil(kitchen: Kitchen) -> None:
+    """Give the newest message a body that nobody can read."""
+    with kitchen.store.session() as session:
+        session.execute(update(Outbound).where(Outbound.id == kitchen.outbox()[-1].id).values(body={"words": "Een."}))
+        session.commit()
+
+
+@pytest.mark.parametrize("unreadable", [False, True])
+def test_what_can_never_be_sent_is_given_up_and_what_comes_after_it_is_sent(anna: Kitchen, unreadable: bool) -> None:
+    cannot_send(anna, "Een.")
+    anna.post("anna", "nudge:1", "Een.")
+    if unreadable:
+        spoil(anna)
+    anna.post("anna", "nudge:2", "Twee.")
+    for _ in range(MOST_FAULTS):
+        assert "Twee." not in anna.box.texts("anna")
+        anna.sweep()
+        anna.clock.passes(seconds=wait(MOST_FAULTS, None))
+    assert statuses(anna) == [("failed", MOST_FAULTS), ("sent", 1)]
+    assert [row.error for row in anna.outbox()[-2:]] == ["fault KeyError", None]
+    assert anna.box.texts("anna")[-1] == "Twee."
+
+
+def test_a_message_that_cannot_be_sent_is_no_fault_of_what_the_parent_says(anna: Kitchen) -> None:
+    cannot_send(anna, "Een.")
+    anna.post("anna", "nudge:1", "Een.")
+
+    async def answer() -> None:
+        for words in ("mijn zoon wil niet meer leven", "hallo"):
+            received = await asyncio.to_thread(anna.desk.receive, anna.message("anna", words))
+        await anna.desk.wake(received.conversation_id)
+
+    asyncio.run(answer())
+    with anna.store.reading() as session:
+        assert not session.scalar(select(func.max(Inbound.attempts)))
+        assert not session.scalar(select(func.count()).where(Inbound.done_at.is_(None)))
+    for _ in range(MOST_FAULTS):
+        anna.clock.passes(seconds=wait(MOST_FAULTS, None))
+        anna.sweep()
+    assert any("0800" in said for said in anna.box.texts("anna"))
+
+
+def test_a_fault_while_sending_does_not_reach_who_asked_for_it(anna: Kitchen, monkeypatch: pytest.MonkeyPatch) -> None:
+    anna.post("anna", "nudge:1", "Een.")
+
+    def away(_: str) -> None:
+        raise OSError("the disk is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(anna.outgoing, "_take", away)
+        anna.sweep()
+    anna.sweep()
+    assert statuses(anna) == [("sent", 1)]
+
+
+def test_what_waits_for_a_platform_this_process_does_not_have_holds_up_no_other(anna: Kitchen) -> None:
+    with anna.store.session() as session:
+        known = session.scalars(select(ChannelAddress).where(ChannelAddress.address == "anna")).one()
+        away = ChannelAddress(
+            conversation_id=known.conversation_id, channel="away", address="1", last_seen_at=anna.clock()
+        )
+        session.add(away)
+        session.flush()
+        anna.outgoing.post(session, away, [OutboundMessage("Een.")], "nudge:1")
+        session.commit()
+    anna.post("anna", "nudge:2", "Twee.")
+    anna.sweep()
+    assert statuses(anna) == [("queued", 0), ("sent", 1)]
+
+
+def test_a_long_message_is_sent_in_parts_each_of_them_once(anna: Kitchen) -> None:
+    anna.box.capabilities = Capabilities(settles=True, text_limit=20)
+    with anna.store.session() as session:
+        row = session.scalars(select(ChannelAddress).where(ChannelAddress.address == "anna")).one()
+        long = OutboundMessage("Noor is eerlijk.\n\nSamir kan goed koken.", (Button("Menu", "menu"),))
+        anna.outgoing.post(session, row, [long, OutboundMessage("Dag.")], "nudge:1")
+        session.commit()
+    before = len(anna.box.sent)
+    for _ in range(4):
+        anna.box.refusals = [TryLater("429", after=1)] if len(anna.box.sent) == before + 1 else []
+        anna.sweep()
+        anna.clock.passes(seconds=2)
+    sent = anna.box.sent[before:]
+    assert [one.message.text for one in sent] == ["Noor is eerlijk.", "Samir kan goed", "koken.", "Dag."]
+    assert [len(one.message.buttons) for one in sent] == [0, 0, 1, 0]
+
+
+def plan(connection: Connection, conversation_id: str) -> str:
+    """Return how the database looks for the next message of a conversation."""
+    asked: list[tuple[str, object]] = []
+    event.listen(connection, "before_cursor_execute", lambda _c, _u, sql, values, *_: asked.append((sql, values)))
+    session = Session(connection)
+    Outbox(session).due(conversation_id, NOON, ["postbox"])
+    sql, values = asked[-1]
+    explain = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
+    return "\n".join(str(row) for row in connection.exec_driver_sql(explain + sql, values))  # type: ignore[arg-type]
+
+
+def test_the_next_message_is_found_without_a_walk_over_all_that_was_sent(anna: Kitchen) -> None:
+    """Nor over what waits for others."""
+    moment = anna.clock()
+    with anna.store.session() as session:
+        addresses = {row.address: row for row in session.scalars(select(ChannelAddress))}
+        session.add_all(
+            Outbound(
+                key=f"many:{who}:{number}",
+                conversation_id=addresses[who].conversation_id,
+                address_id=addresses[who].id,
+                kind="reply",
+                body={"text": "Dag."},
+                status=status,
+                created_at=moment,
+                next_attempt_at=moment,
+            )
+            for who, status, count in (("anna", "sent", 3000), ("omar", "queued", 60))
+            for number in range(count)
+        )
+        session.commit()
+        session.execute(text("ANALYZE"))
+        session.commit()
+    with anna.store.engine.connect() as connection:
+        assert "ix_outbound_queued" in plan(connection, anna.conversation("anna"))

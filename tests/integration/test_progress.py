@@ -1,82 +1,28 @@
 """A family's way through an assignment, as actions take it."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TypeVar
 
 import pytest
 from sqlalchemy import select
 
-from bot.domain.messages import OutboundMessage
-from bot.services.progress import Heard
-from bot.services.turns import Asked, Said, Turn
-from bot.store.models import Activity, Caregiver, Outcome, StepAnswer
+from bot.services import talks
+from bot.services.heard import Heard
+from bot.services.sitting import sitting_ends
+from bot.services.turns import Turn
+from bot.store.models import Activity, Caregiver, StepAnswer
 from tests.integration.kitchen import Kitchen
-
-T = TypeVar("T")
-CARD, STRENGTHS = "complimentenkaart", "sterke-kanten"
-TO_SHARING = ("Hij hielp oma.", "Hij is eerlijk.", "nu", "ja", "blij", "allebei", "Mag hij meelopen?")
-"""Answers to the compliments, up to the questions about sharing."""
-
-
-def does(kitchen: Kitchen, act: Callable[[Turn], T], address: str = "anna") -> T:
-    """Do something as an action does it, in a turn of its own."""
-    results: list[T] = []
-
-    def once(turn: Turn) -> Said:
-        results.append(act(turn))
-        return Said()
-
-    kitchen.turns.once(Asked(kitchen.conversation(address), None, "action", Heard("", "", 1.0, {})), once)
-    return results[0]
-
-
-def current(turn: Turn) -> Activity:
-    activity = turn.progress.active()
-    assert activity
-    return activity
-
-
-def starts(kitchen: Kitchen, slug: str, address: str = "anna") -> int:
-    return does(kitchen, lambda turn: turn.progress.start(slug).id, address)
-
-
-def answers(kitchen: Kitchen, *texts: str, address: str = "anna") -> list[str]:
-    """Type answers one after another; return what was said about them."""
-
-    def take(text: str) -> Callable[[Turn], list[OutboundMessage]]:
-        return lambda turn: turn.progress.take(current(turn), Heard(text, "", 1.0, {}))
-
-    return [bubble.text for text in texts for bubble in does(kitchen, take(text), address)]
-
-
-def at(kitchen: Kitchen, address: str = "anna") -> str | None:
-    """Return the id of the question that waits."""
-
-    def look(turn: Turn) -> str | None:
-        step = turn.progress.walk(current(turn)).current()
-        return step.id if step else None
-
-    return does(kitchen, look, address)
-
-
-def state(kitchen: Kitchen, activity_id: int) -> Activity:
-    with kitchen.store.reading() as session:
-        activity = session.get(Activity, activity_id)
-        assert activity
-        return activity
-
-
-def shared(kitchen: Kitchen) -> list[Outcome]:
-    with kitchen.store.reading() as session:
-        return list(session.scalars(select(Outcome)))
-
-
-@pytest.fixture
-def anna(school: Kitchen) -> Kitchen:
-    """A school where Samir's mother is in."""
-    school.comes_in("anna", "moeder van Samir")
-    return school
+from tests.integration.walking import (
+    CARD,
+    STRENGTHS,
+    TO_SHARING,
+    answers,
+    at,
+    current,
+    does,
+    shared,
+    starts,
+    state,
+)
 
 
 def test_the_place_is_kept_in_the_database_for_whoever_comes_back(anna: Kitchen) -> None:
@@ -195,8 +141,8 @@ def test_a_planned_day_waits_and_is_asked_after_the_day_after(anna: Kitchen) -> 
     planned = state(anna, activity)
     assert (planned.state, planned.planned_for) == ("waiting", date(2026, 11, 28))
     assert planned.checkin_at == datetime(2026, 11, 29, 16, 0, tzinfo=UTC)
-    (ends,) = does(anna, lambda turn: turn.progress.sitting_ends(turn.progress.open() or current(turn)))
-    assert ends.text.startswith("Tot zaterdag 28 november! Dan zit u met Samir aan tafel.")
+    (ends,) = does(anna, lambda turn: sitting_ends(turn.progress, turn.progress.open() or current(turn)))
+    assert ends.text.startswith('Afgesproken: zaterdag 28 november. Typ die dag "verder".')
 
 
 def test_going_on_before_the_day_takes_the_check_in_away(anna: Kitchen) -> None:
@@ -227,7 +173,7 @@ def test_the_mentor_reads_an_outcome_only_when_parent_and_child_said_yes(
         (outcome,) = shared(anna)
         assert (outcome.student_id, outcome.title) == (anna.student("Samir"), "Complimentenkaart")
         assert [f"• {line}" for line in outcome.lines] == asked.text.splitlines()[1:-1]
-    *_, told = does(anna, lambda turn: turn.progress.sitting_ends(turn.progress.latest() or current(turn)))
+    *_, told = does(anna, lambda turn: sitting_ends(turn.progress, turn.progress.latest() or current(turn)))
     key = "walk.shared" if shares else "walk.not_shared"
     assert told.text == anna.catalogue.say(key, mentor="mevrouw De Wit")
 
@@ -298,7 +244,7 @@ def test_a_pause_ends_on_the_day_that_is_told(anna: Kitchen) -> None:
 def test_an_assignment_is_found_by_its_name_when_only_one_is_named(anna: Kitchen) -> None:
     def named(turn: Turn) -> list[str | None]:
         texts = ("de complimentenkaart", "sterke punten", "iets leuks", "complimenten of beroepen")
-        return [turn.progress.named(text) for text in texts]
+        return [talks.meant(turn.catalogue, "start_assignment", text) for text in texts]
 
     assert does(anna, named) == [CARD, STRENGTHS, None, None]
 
@@ -313,7 +259,7 @@ def test_with_two_children_it_is_asked_which_one(anna: Kitchen) -> None:
 
     does(anna, forget_which)
     assert does(anna, lambda turn: turn.family.student) is None
-    asked = does(anna, lambda turn: turn.family.which_child())
+    asked = does(anna, lambda turn: turn.family.which_child("switch_child", {}))
     assert [button.title for button in asked.buttons] == ["Samir", "Noor"]
     with pytest.raises(LookupError):
         starts(anna, CARD)
@@ -329,5 +275,11 @@ def test_an_assignment_that_is_gone_is_told_apart_from_one_that_is_there(anna: K
         assert row
         row.slug = "afgeschaft"
         session.commit()
-    with pytest.raises(LookupError, match="gone"):
-        at(anna)
+    assert does(anna, lambda turn: turn.progress.own(activity)) is not None
+    for look in (
+        lambda turn: turn.progress.find(activity),
+        lambda turn: turn.progress.active(),
+        lambda turn: turn.progress.open(),
+        lambda turn: turn.progress.latest(),
+    ):
+        assert does(anna, look) is None

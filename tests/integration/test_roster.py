@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot.domain.calendar import local_day
 from bot.domain.families import StaffRole
 from bot.services.roster import RosterError
 from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student, Teaching
@@ -66,13 +67,13 @@ def test_every_row_that_is_wrong_is_told_by_its_line_and_nothing_is_kept(kitchen
     ]
 
 
+def breaks_off(done: int, _total: int) -> None:
+    if done == 4:
+        raise KeyboardInterrupt
+
+
 def test_an_import_that_breaks_off_halfway_keeps_nothing(kitchen: Kitchen) -> None:
     school, before = kitchen.roster.school(SCHOOL), kitchen.counts()
-
-    def breaks_off(done: int, _total: int) -> None:
-        if done == 4:
-            raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
         kitchen.roster.import_csv(school, LIST, breaks_off)
     assert kitchen.counts() == before
@@ -139,6 +140,40 @@ def test_progress_is_told_row_by_row(kitchen: Kitchen) -> None:
 def test_two_schools_may_have_the_same_classes_and_numbers(school: Kitchen) -> None:
     done = school.roster.import_csv(school.roster.school("De Horizon"), LIST)
     assert (done.students, done.caregivers) == (5, 6)
+
+
+def test_a_list_makes_its_school_and_a_list_that_is_refused_makes_none(kitchen: Kitchen) -> None:
+    with pytest.raises(RosterError):
+        kitchen.roster.import_csv("De Linde", LIST.replace("vmbo-tl", "mavo"))
+    with pytest.raises(KeyboardInterrupt):
+        kitchen.roster.import_csv("De Linde", LIST, breaks_off)
+    assert kitchen.roster.schools() == set()
+    for new in (5, 0):
+        assert kitchen.roster.import_csv("De Linde", LIST).students == new
+    assert kitchen.roster.schools() == {"De Linde"}
+
+
+def test_a_school_that_is_not_there_is_told_with_those_that_are(kitchen: Kitchen) -> None:
+    with pytest.raises(RosterError, match="roster import"):
+        kitchen.roster.known("Het Kompsa")
+    there = kitchen.roster.school(SCHOOL)
+    with pytest.raises(RosterError, match=f"no school 'Het Kompsa'. There is: '{SCHOOL}'"):
+        kitchen.roster.known("Het Kompsa")
+    assert kitchen.roster.known(SCHOOL) == there
+    assert kitchen.roster.schools() == {SCHOOL}
+
+
+def test_a_student_leaves_once_and_gets_no_codes(school: Kitchen) -> None:
+    at, other = school.roster.school(SCHOOL), school.roster.school("De Horizon")
+    with pytest.raises(RosterError, match="no student 1001"):
+        school.roster.leave(other, "1001")
+    assert school.roster.leave(at, "1001") == 1
+    with pytest.raises(RosterError, match="left before"):
+        school.roster.leave(at, "1001")
+    with school.store.reading() as session:
+        left = session.execute(select(Student.first_name, Student.left_on).where(Student.left_on.is_not(None))).all()
+    assert [tuple(row) for row in left] == [("Samir", local_day(school.clock()))]
+    assert "Samir" not in [child for child, _, _ in school.roster.invite_class(at, "3K")]
 
 
 def test_a_school_is_made_once(kitchen: Kitchen) -> None:

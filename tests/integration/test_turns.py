@@ -1,14 +1,15 @@
 """A turn of an action: done once for each message, told again when the message is played again."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select
 
 from bot.domain.messages import Button, OutboundMessage
-from bot.services.progress import Heard
+from bot.services.heard import Heard
 from bot.services.turns import VALIDATION, Asked, Said, Turn
-from bot.store.models import ActionRun, Inbound, Request
+from bot.store.models import ActionRun, Inbound, Request, School
 from tests.integration.kitchen import Kitchen
 
 HEARD = Heard("", "contact_mentor", 1.0, {})
@@ -43,6 +44,15 @@ def test_what_an_action_does_happens_once_and_is_told_again(anna: Kitchen) -> No
     again = anna.turns.once(asked(anna), call)
     assert first == again
     assert anna.counts()["request"] == 1
+
+
+def test_what_is_told_again_waits_for_nobody_who_writes(anna: Kitchen) -> None:
+    first = anna.turns.once(asked(anna), call)
+    with anna.store.session() as writing:
+        writing.add(School(name="De Linde"))
+        writing.flush()
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(anna.turns.once, asked(anna), call).result(timeout=5) == first
 
 
 def test_another_message_or_another_action_is_another_turn(anna: Kitchen) -> None:

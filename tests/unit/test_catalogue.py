@@ -1,30 +1,24 @@
 """What is wrong in a file below data/ is told by file and line, in words for the person who edits it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from bot.catalogue import Catalogue, CatalogueError, Problem, load, vocabulary
 from bot.config import DATA
-
-STRENGTHS = "assignments/sterke-kanten.yml"
-JOBS = "assignments/beroepen-in-de-familie.yml"
-CARD = "assignments/complimentenkaart.yml"
-
-
-SOME = (STRENGTHS, JOBS, CARD, "answers/faq_lob.yml", "prompts/talent.yml", "cards/strengths.yml")
-NEEDED = ("helplines.yml", "texts/sharing.yml", "texts/walk.yml", "texts/onboarding.yml")
+from tests.unit.folder import AID, CARD, JOBS, STRENGTHS, copied, edit, line_of
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of a part of data/, to make mistakes in."""
-    for file in (*SOME, *NEEDED):
-        (tmp_path / file).parent.mkdir(exist_ok=True)
-        shutil.copy(DATA / file, tmp_path / file)
-    return tmp_path
+    return copied(tmp_path)
 
 
 def problems(data: Path) -> list[Problem]:
@@ -32,18 +26,6 @@ def problems(data: Path) -> list[Problem]:
         load(data)
     assert str(caught.value)
     return caught.value.problems
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path.name} has no {old!r}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def line_of(path: Path, fragment: str) -> int:
-    before, found, _ = path.read_text(encoding="utf-8").partition(fragment)
-    assert found
-    return before.count("\n") + 1
 
 
 def test_the_project_s_own_data_loads(catalogue: Catalogue) -> None:
@@ -57,6 +39,30 @@ def test_the_project_s_own_data_loads(catalogue: Catalogue) -> None:
 def test_every_assignment_ends_with_the_same_questions_about_sharing(catalogue: Catalogue) -> None:
     ends = {tuple(step.id for step in one.steps[-3:]) for one in catalogue.assignments.values()}
     assert ends == {("share_parent", "share_child", "share_student")}
+
+
+def test_every_first_aid_talk_ends_with_the_same_question_about_tomorrow(catalogue: Catalogue) -> None:
+    ends = {tuple(step.id for step in one.steps[-5:]) for one in catalogue.first_aid.values()}
+    assert ends == {("come_back", "how_now", "now_better", "now_same", "now_harder")}
+    assert catalogue.endings["first_aid"] == next(iter(catalogue.first_aid.values())).steps[-5:]
+
+
+def test_everything_that_is_walked_is_found_by_its_name(catalogue: Catalogue) -> None:
+    assert len(catalogue.talks) == len(catalogue.assignments) + len(catalogue.first_aid) + 2
+    assert catalogue.talks["agreement"] is catalogue.arrangement
+    assert catalogue.talks["question"] is catalogue.enquiry
+    assert catalogue.talks["zegt-niets"] is catalogue.first_aid["zegt-niets"]
+
+
+def test_every_card_has_its_picture_and_says_what_it_shows(catalogue: Catalogue) -> None:
+    for name, cards in catalogue.cards.items():
+        assert [one.picture for one in cards.options] == [f"cards/{name}/{one.id}.svg" for one in cards.options]
+        assert all(one.alt for one in cards.options)
+
+
+def test_prompts_are_kept_by_their_theme_and_each_has_a_name_of_its_own(catalogue: Catalogue) -> None:
+    ids = [card.id for card in catalogue.prompts]
+    assert len(ids) == len(set(ids)) == sum(map(len, catalogue.themes.values()))
 
 
 def test_options_come_from_the_card_set_that_is_named(catalogue: Catalogue) -> None:
@@ -132,6 +138,20 @@ MISTAKES = [
     Mistake("helplines.yml", '    number: "112"', "    numbr: 112", "numbr", "numbr"),
     Mistake("texts/walk.yml", "paused: Prima.", "paused: [Prima]\nelse: Prima.", "paused: [Prima]", "string"),
     Mistake("texts/sharing.yml", "only_if: {step: share", "only_if: {stap: share", "only_if: {stap", "stap"),
+    Mistake("texts/first_aid.yml", "        wait: 1", "        wait: morgen", "wait: morgen", "wait"),
+    Mistake("texts/agreement.yml", "kind: text", "kind: tekst", "kind: tekst", "kind"),
+    Mistake("texts/agreement.yml", "closing: >-", "slot: >-", "slot: >-", "slot"),
+    Mistake(AID, "closing: >-", "closing: >-\n  Dag.\noutcome: >-", "outcome: >-", "outcome"),
+    Mistake(AID, "among: [future]", "amongst: [future]", "amongst", "amongst"),
+    Mistake(JOBS, "    who: child", "    who: kind", "who: kind", "who"),
+    Mistake(CARD, "{id: half,", '{id: "yes",', "- id: told", "option id 'yes' is used twice"),
+    Mistake(JOBS, "  years: [1, 2, 3, 4]", "  years: [1, 2, 3, 4]\n  months: [juni]", "months: [juni]", "months"),
+    Mistake(JOBS, "step: samen}", "stap: samen}", "sterk: {assignment", "step"),
+    Mistake(JOBS, "only_if: {recalled: sterk}", "only_if: {recalled: zwak}", "- id: remember_strengths", "'zwak'"),
+    Mistake(STRENGTHS, "cards: strengths", "cards: [strengths]", "cards: [strengths]", "cards"),
+    Mistake("cards/strengths.yml", "    alt:", "    plaatje:", "plaatje", "plaatje"),
+    Mistake("answers/faq_lob.yml", "title: Wat is LOB?", "title: Wat is LOB, en wat is het niet?", "title:", "24"),
+    Mistake("answers/faq_lob.yml", "title: Wat is LOB?", "title: Wat?\ntracks: [mavo]", "tracks: [mavo]", "tracks"),
 ]
 
 
@@ -188,6 +208,55 @@ def test_everything_that_is_wrong_is_told_at_once(data: Path) -> None:
         "faq_lob.yml",
         "walk.yml",
     ]
+
+
+@pytest.mark.parametrize(
+    "file", ["texts/sharing.yml", "texts/first_aid.yml", "texts/agreement.yml", "texts/question.yml"]
+)
+def test_the_steps_that_every_talk_ends_with_are_needed(data: Path, file: str) -> None:
+    (data / file).unlink()
+    assert [(one.file, "cannot be read" in one.what) for one in problems(data)] == [(data / file, True)]
+
+
+def places(node: object, *before: int | str) -> Iterator[tuple[int | str, ...]]:
+    """Yield the way to everything in a file."""
+    pairs = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in pairs:
+        yield (*before, key)
+        yield from places(value, *before, key)
+
+
+def put(node: Any, place: tuple[int | str, ...], value: object) -> None:
+    for part in place[:-1]:
+        node = node[part]
+    node[place[-1]] = value
+
+
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a part of data/, written over again and again."""
+    return copied(tmp_path_factory.mktemp("data"))
+
+
+WRONG: list[object] = [None, "", "iets", 7, -1, 0.5, True, [], {}, ["iets"], [[]], {"iets": 7}, "{", "{onzin}"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(drawn=st.data())
+def test_whatever_stands_in_a_file_is_read_or_told(scratch: Path, drawn: st.DataObject) -> None:
+    file = drawn.draw(st.sampled_from([STRENGTHS, CARD, AID, "answers/faq_lob.yml", "texts/agreement.yml"]))
+    content = YAML(typ="safe").load(DATA / file)
+    place = drawn.draw(st.sampled_from(list(places(content))))
+    put(content, place, drawn.draw(st.sampled_from(WRONG)))
+    with (scratch / file).open("w", encoding="utf-8") as out:
+        YAML(typ="safe").dump(content, out)
+    try:
+        load(scratch)
+    except CatalogueError as error:
+        assert {one.file for one in error.problems} == {scratch / file}
+        assert all(one.line >= 1 and one.what for one in error.problems)
+    finally:
+        shutil.copy(DATA / file, scratch / file)
 
 
 def test_a_new_assignment_is_there_by_its_file_alone(data: Path) -> None:

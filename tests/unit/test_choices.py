@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue
 from bot.dialogue.choices import denies, read_choices
-from bot.domain.assignments import Option
+from bot.domain.steps import Option
 
 MOODS = (
     Option("good", "😊 fijn", ("leuk", "heel goed")),

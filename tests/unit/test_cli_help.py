@@ -17,7 +17,10 @@ COMMANDS = (
     "forget",
     "export",
     "roster import",
+    "roster leave",
     "staff add",
+    "staff reset",
+    "staff end",
 )
 
 

@@ -40,6 +40,16 @@ def test_the_address_of_a_database_may_be_what_a_host_hands_out(scheme: str) -> 
     assert settings(database_url=f"{scheme}://u:p@h/db").database_url == "postgresql+psycopg://u:p@h/db"
 
 
+@pytest.mark.parametrize("name", ["public_url", "rasa_url", "actions_url", "telegram_api_url"])
+def test_an_address_may_end_with_a_slash(name: str) -> None:
+    assert getattr(settings(**{name: "https://school.example/"}), name) == "https://school.example"
+
+
+def test_without_a_public_address_one_is_reached_on_this_machine() -> None:
+    assert settings(port=8123).address == "http://127.0.0.1:8123"
+    assert settings(public_url="https://school.example/").address == "https://school.example"
+
+
 def test_files_of_an_installation_stand_beside_its_database(tmp_path: Path) -> None:
     assert settings(database_url=f"sqlite:///{tmp_path / 'a.db'}").folder == tmp_path
 

@@ -4,7 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,12 @@ import bot.services.metrics  # noqa: F401 - its metrics are in the registry once
 from bot.bootstrap import Parts
 from bot.catalogue import load
 from bot.cli import app as commands
-from bot.commands.checking import problems
+from bot.commands.check import problems, read_tone
 from bot.config import DATA, ROOT, Settings
-from bot.domain.assignments import Assignment, Competence, Phase, Step, StepKind
+from bot.domain.assignments import Assignment, Audience, BothSides, Competence, Line, Phase, Recall
 from bot.domain.calendar import QuietHours
 from bot.domain.families import Track
+from bot.domain.steps import Condition, Option, Overlap, Step, StepKind, Who
 from bot.services.roster import Row, read_rows
 from bot.web.app import create_app
 
@@ -28,6 +29,8 @@ DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")))
 ADRS = sorted((DOCS / "adr").glob("*.md"))
 TOP = ("bot", "actions", "data", "docs", "tests")
+
+TODAY = date(2026, 11, 23)
 
 
 def read(name: str) -> str:
@@ -210,8 +213,9 @@ def test_a_decision_tells_all_that_a_decision_needs(page: Path) -> None:
 def test_every_key_of_an_assignment_is_explained() -> None:
     """add-an-assignment.md has every key and every word that a file may hold."""
     explained = {word for code in coded(read("how-to/add-an-assignment.md")) for word in re.findall(r"[\w-]+", code)}
-    keys = {field.name for form in (Assignment, Step) for field in fields(form)} - {"slug"}
-    words = {str(word) for kind in (StepKind, Competence, Phase, Track) for word in kind}
+    forms = (Assignment, Step, Option, Condition, Audience, BothSides, Recall, Line)
+    keys = {field.name for form in forms for field in fields(form)} - {"slug", "picture"}
+    words = {str(word) for kind in (StepKind, Competence, Phase, Track, Who, Overlap) for word in kind}
     assert not (keys | words) - explained
 
 
@@ -225,7 +229,7 @@ def test_the_example_assignment_is_in_order(tmp_path: Path) -> None:
     shutil.rmtree(data / "answers")
     (example,) = blocks(read("how-to/add-an-assignment.md"), "yaml")
     (data / "assignments" / "luisteren.yml").write_text(example, encoding="utf-8")
-    found = [problem for problem in problems(load(data)) if "luisteren" in problem]
+    found = [one for one in problems(load(data), read_tone(), TODAY) if "luisteren" in str(one)]
     assert not found
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from bot.catalogue import Catalogue
 from bot.dialogue.reading import SURE, comes_between, read_answer, read_yes_or_no
-from bot.domain.assignments import Option, Step, StepKind
-from bot.domain.walk import Value
+from bot.domain.answer import Value
+from bot.domain.steps import Option, Step, StepKind
 
 MONDAY = date(2026, 11, 23)
 TEXT = Step("why", StepKind.TEXT, "Waarom?")

@@ -1,16 +1,21 @@
 """Words of danger: found, and told from manners of speaking.
 
-The messages of the groups were written before the rules were tuned; the measure on messages nobody tuned on is
-tests/content.
+The messages of the groups were written before the rules were tuned, those of data/danger/practice.yml to tune
+them on; the measure on messages nobody tuned on is tests/content/safety_messages.yml.
 """
 
 import time
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.config import ROOT
 from bot.domain.safety import Danger, danger_in, plain
+
+PRACTICE = yaml.safe_load((ROOT / "data/danger/practice.yml").read_text(encoding="utf-8"))
+RECALL, PRECISION = 0.97, 0.97
 
 CHILD = """\
 me zoon heb gezegd dat ie liever dood is
@@ -282,6 +287,14 @@ def test_look_alikes_are_left_alone() -> None:
     assert len(alarms) <= 0.05 * len(LOOK_ALIKES), alarms
 
 
+def test_practice() -> None:
+    missed = [message for message in PRACTICE["danger"] if danger_in(message) is None]
+    alarms = [message for message in PRACTICE["harmless"] if danger_in(message)]
+    found = len(PRACTICE["danger"]) - len(missed)
+    assert found >= RECALL * len(PRACTICE["danger"]), missed
+    assert found >= PRECISION * (found + len(alarms)), alarms
+
+
 @pytest.mark.parametrize(
     ("message", "danger"),
     [
@@ -324,6 +337,24 @@ def test_exactly(message: str, danger: Danger | None) -> None:
 )
 def test_half_hidden_words_are_read(message: str) -> None:
     assert danger_in(message)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("zlefmoord", "zelfmoord"),
+        ("mishnadelt", "mishandelt"),
+        ("snijd", "snijdt"),
+        ("verkragt", "verkracht"),
+        ("weggelope", "weggelopen"),
+        ("kwil nie mer", "ik wil niet meer"),
+        ("zn eige", "zijn eigen"),
+        ("de leerkracht is vertraagd", "de leerkracht is vertraagd"),
+        ("hij bestaat in het donker", "hij bestaat in het donker"),
+    ],
+)
+def test_misspelt_words_are_put_right(typed: str, meant: str) -> None:
+    assert plain(typed) == f" {meant} . "
 
 
 @pytest.mark.parametrize(

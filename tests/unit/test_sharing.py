@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
+from bot.domain.answer import Value
 from bot.domain.sharing import may_share
-from bot.domain.walk import Value
 
 SAID = ("yes", "no", "not_yet", None)
 

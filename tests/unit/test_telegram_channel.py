@@ -8,12 +8,17 @@ import pytest
 from bot.channels.base import Posted
 from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
 from bot.channels.telegram.channel import Telegram
-from bot.domain.messages import Button, Choice, Choices, File, OutboundMessage
+from bot.domain.messages import Button, Choice, Choices, File, OutboundMessage, Picture
+from bot.domain.parts import in_parts
 from tests.fakes.telegram_api import BROKEN, DROP, TOKEN, TelegramApi, Trouble
 from tests.stack import free_port
 
 CHAT = 1000001
 OUTSIDE = "https://keukentafel.example"
+
+
+def no_picture(picture: Picture) -> bytes:
+    raise AssertionError(picture.drawing)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def do(api: TelegramApi, act: Callable[[Telegram], Awaitable[None]], token: str 
     """Do something with the channel, in a loop of its own."""
 
     async def run() -> None:
-        channel = Telegram(token, api.url)
+        channel = Telegram(token, api.url, no_picture)
         try:
             await act(channel)
         finally:
@@ -98,14 +103,25 @@ def test_a_file_arrives_with_its_name_and_its_words(api: TelegramApi) -> None:
     assert (shown.text, shown.file) == ("Dit is alles.", ("gegevens.json", '{"é": 1}'.encode()))
 
 
-def test_a_file_arrives_when_there_is_much_to_say_about_it(api: TelegramApi) -> None:
-    """Words below a file are cut at Telegram's bound rather than refused with the file."""
+@pytest.mark.parametrize("file", [None, File("gegevens.json", "{}")])
+@pytest.mark.parametrize("word", ["woord. ", "é😀 ", "😀" * 5000])
+def test_what_is_too_long_arrives_in_parts(api: TelegramApi, word: str, file: File | None) -> None:
+    """Telegram takes each part; the buttons, or the file, stand at the last one."""
+    message = OutboundMessage((word * 2500).strip()[:10_000], () if file else (Button("Ja", "affirm"),), file=file)
 
     async def send(channel: Telegram) -> None:
-        await channel.send(Posted(1, str(CHAT), OutboundMessage("woord " * 300, file=File("gegevens.json", "{}"))))
+        able = channel.capabilities
+        for part in in_parts(message, able.text_limit, able.caption_limit):
+            await channel.send(Posted(5, str(CHAT), part))
 
     do(api, send)
-    assert api.chats[CHAT].shown[-1].text.endswith("…")
+    *first, last = api.chats[CHAT].shown
+    assert first
+    assert not any(one.buttons or one.file for one in first)
+    assert bool(last.file) == bool(file)
+    assert bool(last.buttons) != bool(file)
+    said = "".join(one.text for one in [*first, last])
+    assert said.replace(" ", "") == message.text.replace(" ", "")
 
 
 def test_somebody_who_blocked_the_bot_is_gone(api: TelegramApi) -> None:
@@ -237,7 +253,7 @@ def test_dots_that_cannot_be_shown_do_not_matter(api: TelegramApi) -> None:
 
 def test_a_closed_channel_opens_again(api: TelegramApi) -> None:
     """The worker closes its channels every minute and sends in a new loop the next."""
-    channel = Telegram(TOKEN, api.url)
+    channel = Telegram(TOKEN, api.url, no_picture)
 
     async def minute() -> None:
         await channel.send(text())

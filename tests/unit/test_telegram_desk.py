@@ -113,8 +113,8 @@ def test_a_chat_without_end_is_asked_once_to_slow_down(api: TelegramApi, parts: 
 
 def test_a_chat_without_end_holds_up_nobody(api: TelegramApi, parts: Parts) -> None:
     """Another parent, who writes after the flood, is answered before the flood is."""
-    updates = flood(api, 300)
-    api.fails("sendMessage", Trouble(429, 1))
+    updates = flood(api, 100)
+    api.fails("sendMessage", Trouble(429, 4))
 
     async def act(desk: TelegramDesk) -> None:
         for update in updates:

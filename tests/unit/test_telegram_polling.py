@@ -10,11 +10,16 @@ import pytest
 
 from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.polling import poll
+from bot.domain.messages import Picture
 from tests.fakes.telegram_api import BROKEN, DROP, TOKEN, TelegramApi, Trouble
 
 CHAT = 1000001
 PATIENCE_S = 10.0
 Updates = asyncio.Queue[dict[str, Any]]
+
+
+def no_picture(picture: Picture) -> bytes:
+    raise AssertionError(picture.drawing)
 
 
 @pytest.fixture
@@ -35,7 +40,7 @@ def polled(
     """Poll while something else happens; what was taken in comes by the queue."""
 
     async def run() -> None:
-        channel, taken = Telegram(TOKEN, api.url), Updates()
+        channel, taken = Telegram(TOKEN, api.url, no_picture), Updates()
 
         async def keep(update: dict[str, Any]) -> None:
             take(update)

@@ -1,5 +1,6 @@
 """How an assignment is walked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,19 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue import Catalogue
-from bot.domain.assignments import (
-    Assignment,
-    BothSides,
-    Competence,
-    Condition,
-    Line,
-    Option,
-    Overlap,
-    Step,
-    StepKind,
-)
-from bot.domain.errors import Unfit
-from bot.domain.walk import ANSWER_LIMIT, NOW, Facts, Value, Walk, accept, ask, moments, offered
+from bot.domain.answer import ANSWER_LIMIT, NOW, Value, accept
+from bot.domain.asking import Handing, ask, moments, offered
+from bot.domain.assignments import Assignment, BothSides, Competence, Line, Recall
+from bot.domain.errors import ContentError, Unfit
+from bot.domain.messages import Picture
+from bot.domain.steps import Condition, Option, Overlap, Step, StepKind, Who
+from bot.domain.walk import Facts, Walk
 
 MONDAY = date(2026, 11, 23)
 WORDS = (Option("tidy", "netjes"), Option("sporty", "sportief"), Option("caring", "zorgzaam"))
@@ -36,7 +31,13 @@ def facts(*, sixteen: bool = False, today: date = MONDAY) -> Facts:
     return Facts("Samir", "mevrouw De Wit", "Het Kompas", sixteen, today)
 
 
-def walk(*steps: Step, outcome: tuple[Line, ...] = (), sides: BothSides | None = None, **answers: Value) -> Walk:
+def walk(
+    *steps: Step,
+    outcome: tuple[Line, ...] = (),
+    sides: BothSides | None = None,
+    recalls: tuple[str, ...] = (),
+    **answers: Value,
+) -> Walk:
     assignment = Assignment(
         slug="proef",
         title="Proef",
@@ -49,6 +50,7 @@ def walk(*steps: Step, outcome: tuple[Line, ...] = (), sides: BothSides | None =
         outcome=outcome,
         closing="Klaar.",
         both_sides=sides,
+        recalls={name: Recall("eerder", name) for name in recalls},
     )
     return Walk(assignment, answers, facts())
 
@@ -89,11 +91,85 @@ def test_what_comes_after_the_last_question_is_read_too() -> None:
     assert [bubble.text for bubble in ask(at, 1)] == ["Dag!"]
 
 
-def test_progress_counts_only_questions_that_count() -> None:
-    at = walk(INTRO, WHO, TIP, WHY, END)
-    assert at.progress() == (1, 2)
-    assert at.answer(WHO, "school").progress() == (2, 3)
-    assert at.answer(WHO, "me").answer(END, "x").progress() == (2, 2)
+def test_an_answer_to_a_question_that_a_change_made_idle_counts_no_more() -> None:
+    lines = (Line('De reden: "{antwoord_why}"'), Line("{kind} kreeg hulp.", Condition("why", answered=True)))
+    at = walk(WHO, WHY, END, outcome=lines).answer(WHO, "school").answer(WHY, "Zo.").answer(END, "Niets.")
+    changed = at.answer(WHO, "me")
+    assert dict(changed.given) == {"who": "me", "end": "Niets."}
+    assert changed.outcome() == []
+    assert changed.current() is None
+    assert changed.latest() == END
+
+
+def test_an_answer_counts_again_when_its_question_does() -> None:
+    at = walk(WHO, WHY, END).answer(WHO, "school").answer(WHY, "Zo.").answer(WHO, "me")
+    assert current(at) == "end"
+    assert dict(at.answer(WHO, "school").given) == {"who": "school", "why": "Zo."}
+
+
+def test_what_hangs_on_an_idle_answer_is_idle_too() -> None:
+    more = Step("more", StepKind.TEXT, "En?", only_if=Condition("why", answered=True))
+    at = walk(WHO, WHY, more, END).answer(WHO, "school").answer(WHY, "Zo.").answer(more, "Zus.").answer(WHO, "me")
+    assert dict(at.given) == {"who": "me"}
+    assert current(at) == "end"
+
+
+def test_choices_that_a_change_made_idle_are_not_compared() -> None:
+    child = replace(CHILD, only_if=Condition("who", among=("school",)))
+    at = walk(PARENT, WHO, child, sides=BothSides("parent", "child"), parent=["tidy"], who="school", child=["tidy"])
+    assert at.overlap() is Overlap.ALL
+    changed = at.answer(WHO, "me")
+    assert changed.overlap() is Overlap.NONE
+    assert changed.read_text("{samen}/{verschil_ouder}/{verschil_kind}") == "/netjes/"
+
+
+def test_a_card_that_was_taken_out_since_then_is_not_told_of() -> None:
+    at = both(["tidy", "brave"], ["tidy", "brave", "funny"])
+    assert at.overlap() is Overlap.ALL
+    assert at.read_text("{samen}{verschil_kind}") == "Netjes"
+    assert at.say(PARENT, ["brave", "tidy"]) == "netjes"
+
+
+def test_what_follows_a_question_that_is_asked_again_is_read_again_up_to_the_next_one() -> None:
+    bye = Step("bye", StepKind.INFO, "Dag!")
+    at = walk(INTRO, WHO, TIP, WHY, bye, END, who="school", why="Zo.", end="Niets.")
+    assert [step.id for step in at.after(WHO)] == ["tip"]
+    assert [step.id for step in at.after(WHY)] == ["bye"]
+    assert [step.id for step in at.answer(WHO, "me").after(WHO)] == ["bye"]
+
+
+def test_a_condition_on_an_earlier_assignment_holds_once_that_was_done() -> None:
+    known = Step("known", StepKind.INFO, "Toen koos u: {terug_sterk}.", only_if=Condition(recalled="sterk"))
+    new = Step("new", StepKind.INFO, "Denk aan een talent.", only_if=Condition(recalled="sterk", answered=False))
+    at = walk(known, new, END, recalls=("sterk",))
+    assert [bubble.text for bubble in ask(at, 1)[:-1]] == ["Denk aan een talent."]
+    again = replace(at, recalled={"sterk": "netjes"})
+    assert [bubble.text for bubble in ask(again, 1)[:-1]] == ["Toen koos u: netjes."]
+
+
+def test_an_earlier_answer_that_was_skipped_is_not_recalled() -> None:
+    known = Step("known", StepKind.TEXT, "Toen koos u: {terug_sterk}.", only_if=Condition(recalled="sterk"))
+    assert current(replace(walk(known, END, recalls=("sterk",)), recalled={"sterk": ""})) == "end"
+
+
+def test_a_sentence_that_names_what_was_not_recalled_is_left_out_of_the_outcome() -> None:
+    lines = (Line("Eerder kozen ze: {terug_sterk}."), Line("Klaar."))
+    at = walk(END, outcome=lines, recalls=("sterk",), end="ja")
+    assert at.outcome() == ["Klaar."]
+    assert replace(at, recalled={"sterk": "netjes"}).outcome() == ["Eerder kozen ze: netjes.", "Klaar."]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        (Condition("later"), "'later', which does not come before"),
+        (Condition("end"), "'end', which does not come before"),
+        (Condition(recalled="zwak"), "'zwak', which stands not below recalls"),
+    ],
+)
+def test_a_condition_on_what_is_not_there_is_refused(wrong: Condition, what: str) -> None:
+    with pytest.raises(ContentError, match=what):
+        walk(replace(END, only_if=wrong), Step("later", StepKind.TEXT, "En?"))
 
 
 def test_a_skipped_question_counts_as_not_answered_in_a_condition() -> None:
@@ -109,18 +185,7 @@ def test_a_condition_on_sixteen_follows_the_child() -> None:
     grown = Step("grown", StepKind.TEXT, "Groot?", only_if=Condition(sixteen=True))
     at = walk(young, grown)
     assert current(at) == "young"
-    assert current(Walk(at.assignment, {}, facts(sixteen=True))) == "grown"
-
-
-def test_going_back_drops_the_latest_answer_and_nothing_else() -> None:
-    at = walk(INTRO, WHO, TIP, WHY, END).answer(WHO, "school").answer(WHY, "Zo.")
-    assert dict(at.back().answers) == {"who": "school"}
-    assert current(at.back()) == "why"
-
-
-def test_going_back_at_the_start_changes_nothing() -> None:
-    at = walk(WHO)
-    assert at.back() == at
+    assert current(Walk(at.talk, {}, facts(sixteen=True))) == "grown"
 
 
 @pytest.mark.parametrize(
@@ -287,6 +352,50 @@ def test_a_scale_and_a_moment_have_their_own_buttons() -> None:
     assert titles == ["nu meteen", "morgen", "zaterdag", "zondag"]
 
 
+HANDING = Handing("Geef de telefoon aan {kind}.", "Dank je wel, {kind}.")
+THEIRS = Step("theirs", StepKind.TEXT, "{kind}, en jij?", who=Who.CHILD)
+READ = Step("read", StepKind.INFO, "{kind}, denk even na.", who=Who.CHILD)
+
+
+def told(at: Walk, *, simpler: bool = False) -> list[str]:
+    return [bubble.text for bubble in ask(at, 7, simpler=simpler, handing=HANDING)]
+
+
+def test_the_phone_is_handed_over_before_the_child_reads_and_back_before_the_parent_does() -> None:
+    at = walk(WHO, READ, THEIRS, INTRO, END)
+    assert told(at) == ["Wie helpt Samir?"]
+    at = at.answer(WHO, "me")
+    assert told(at) == ["Geef de telefoon aan Samir.", "Samir, denk even na.", "Samir, en jij?"]
+    assert told(at.answer(THEIRS, "Ja.")) == ["Dank je wel, Samir.", "Fijn dat u er bent.", "Wat nog meer?"]
+
+
+def test_a_child_that_has_the_phone_is_not_handed_it_again() -> None:
+    second = replace(THEIRS, id="second")
+    assert told(walk(THEIRS, second, END, theirs="Ja.")) == ["Samir, en jij?"]
+
+
+def test_the_phone_goes_back_after_the_child_s_last_question_also_when_nothing_is_asked_any_more() -> None:
+    assert told(walk(THEIRS, INTRO, theirs="Ja.")) == ["Dank je wel, Samir.", "Fijn dat u er bent."]
+
+
+def test_handing_over_offers_a_link_in_its_place() -> None:
+    over, _ = ask(walk(THEIRS), 7, handing=HANDING)
+    assert [(b.title, b.intent, b.values) for b in over.buttons] == [("Stuur een link", "child_link", {"activity": 7})]
+
+
+def test_where_each_has_a_screen_nothing_is_handed_over() -> None:
+    assert [bubble.text for bubble in ask(walk(THEIRS), 7)] == ["Samir, en jij?"]
+
+
+def test_cards_are_shown_in_one_picture_with_the_question() -> None:
+    cards = (Option("tidy", "netjes", picture="cards/strengths/tidy.svg"),)
+    (question,) = ask(walk(replace(PARENT, cards="strengths", options=cards, most=1)), 7)
+    assert question.picture == Picture("cards", {"set": "strengths"}, "netjes")
+    assert question.choices
+    assert [option.picture for option in question.choices.options] == ["cards/strengths/tidy.svg"]
+    assert ask(walk(PARENT), 7)[-1].picture is None
+
+
 def fitting(step: Step, today: date) -> st.SearchStrategy[Value]:
     """Draw any answer that fits a step."""
     options = [option.id for option in offered(step, today)]
@@ -307,23 +416,22 @@ def fitting(step: Step, today: date) -> st.SearchStrategy[Value]:
 
 @settings(deadline=None, max_examples=80)
 @given(data=st.data(), sixteen=st.booleans())
-def test_any_answers_that_fit_lead_to_the_end_of_any_assignment(
+def test_any_answers_that_fit_lead_to_the_end_of_any_talk(
     catalogue: Catalogue, data: st.DataObject, sixteen: bool
 ) -> None:
-    slug = data.draw(st.sampled_from(sorted(catalogue.assignments)))
-    at = Walk(catalogue.assignments[slug], {}, facts(sixteen=sixteen))
-    for _ in catalogue.assignments[slug].steps:
+    talk = catalogue.talks[data.draw(st.sampled_from(sorted(catalogue.talks)))]
+    recalled = data.draw(st.sampled_from([{}, dict.fromkeys(talk.recalls, "netjes en sportief")]))
+    at = Walk(talk, {}, facts(sixteen=sixteen), recalled)
+    for _ in talk.steps:
         step = at.current()
         if step is None:
             break
-        bubbles = ask(at, 1)
+        bubbles = ask(at, 1, handing=Handing("Geef de telefoon aan {kind}.", "Dank je wel, {kind}."))
         assert bubbles[-1].text == at.read(step)
         assert not [bubble for bubble in bubbles if "{" in bubble.text]
-        number, total = at.progress()
-        assert 1 <= number <= total
-        before, at = at, at.answer(step, data.draw(fitting(step, MONDAY), label=step.id))
-        assert at.back() == before
+        at = at.answer(step, data.draw(fitting(step, MONDAY), label=step.id))
+        assert at.latest() == step
     assert at.current() is None
-    assert at.outcome()
+    assert bool(at.outcome()) is isinstance(talk, Assignment)
     assert not [line for line in at.outcome() if "{" in line or "}" in line or not line.strip()]
-    assert "{" not in at.read_text(at.assignment.closing)
+    assert "{" not in at.read_text(at.talk.closing)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -14,12 +14,13 @@ from bot.channels.base import Capabilities, Posted
 from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
 from bot.channels.telegram.keyboard import keyboard
 from bot.channels.telegram.updates import NAME
+from bot.domain.messages import Picture
 
 T = TypeVar("T")
 WANTED = ("message", "callback_query")
 GONE = ("chat not found", "user is deactivated", "bot was kicked", "peer_id_invalid")
-CAPTION_LIMIT = 1024
-"""Characters below a file (Bot API 10, read 2026-11-22)."""
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
+"""Characters of a message, and below a picture or a file (Bot API 10, read 2026-11-22)."""
 PAUSE_S = 3.0
 """Between two tries, when Telegram is out of reach and says nothing about it."""
 
@@ -33,12 +34,14 @@ class Telegram:
     Args:
         token: of the bot; never logged.
         api_url: of the Bot API, or of a stand-in.
+        draw: turns a picture into PNG.
     """
 
     name = NAME
-    capabilities = Capabilities(settles=True)
+    capabilities = Capabilities(settles=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT)
 
-    def __init__(self, token: str, api_url: str) -> None:
+    def __init__(self, token: str, api_url: str, draw: Callable[[Picture], bytes]) -> None:
+        self._draw = draw
         self._asking = HTTPXRequest(connection_pool_size=1)
         self._sending = HTTPXRequest(connection_pool_size=50, read_timeout=10.0)
         self.bot = Bot(
@@ -56,11 +59,13 @@ class Telegram:
             Blocked, TryLater, Refused: when Telegram does not take it.
         """
         await self.start()
-        file, text = posted.message.file, posted.message.text
+        file, picture, text = posted.message.file, posted.message.picture, posted.message.text
         call: Awaitable[Message]
-        if file:
-            caption = text if len(text) <= CAPTION_LIMIT else text[: CAPTION_LIMIT - 1] + "…"
-            call = self.bot.send_document(posted.address, file.content.encode(), filename=file.name, caption=caption)
+        if picture:
+            drawn = await asyncio.to_thread(self._draw, picture)
+            call = self.bot.send_photo(posted.address, drawn, caption=text, reply_markup=keyboard(posted))
+        elif file:
+            call = self.bot.send_document(posted.address, file.content.encode(), filename=file.name, caption=text)
         else:
             call = self.bot.send_message(posted.address, text, reply_markup=keyboard(posted))
         return str((await _translated(call)).message_id)

@@ -1,6 +1,6 @@
 """The tables."""
 
-from bot.store.models.activity import Activity, Outcome, Request, StepAnswer
+from bot.store.models.activity import Activity, ChildLink, Outcome, StepAnswer
 from bot.store.models.base import Base
 from bot.store.models.conversation import (
     ActionRun,
@@ -12,22 +12,27 @@ from bot.store.models.conversation import (
     TrackerRow,
 )
 from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
+from bot.store.models.meeting import Agreement, MentorMessage, Note, Request
 from bot.store.models.operations import AuditEntry, Heartbeat
 from bot.store.models.school import School, SchoolClass, Staff, Teaching
 
 __all__ = [
     "ActionRun",
     "Activity",
+    "Agreement",
     "AuditEntry",
     "Base",
     "Care",
     "Caregiver",
     "ChannelAddress",
+    "ChildLink",
     "Consent",
     "Conversation",
     "Heartbeat",
     "Inbound",
     "Invite",
+    "MentorMessage",
+    "Note",
     "Outbound",
     "Outcome",
     "Request",

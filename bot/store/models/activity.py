@@ -61,27 +61,27 @@ class StepAnswer(Base):
 class Outcome(Base):
     """What a mentor may read of an activity, in sentences made of the answers.
 
-    A row exists only while parent and child agree.
+    A row exists only while parent and child agree. ``sheet`` is what of it goes on the talk sheet
+    (``bot.domain.sheet``): what both sides chose, what goes well, what the parent asks.
     """
 
     __tablename__ = "outcome"
+    __table_args__ = (Index("ix_outcome_student_id_shared_at", "student_id", "shared_at"),)
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), primary_key=True)
-    student_id: Mapped[int] = mapped_column(ForeignKey("student.id", ondelete="CASCADE"), index=True)
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id", ondelete="CASCADE"))
     title: Mapped[str]
     lines: Mapped[list[Any]]
+    sheet: Mapped[dict[str, Any]] = mapped_column(default=dict)
     shared_at: Mapped[datetime]
     activity: Mapped[Activity] = relationship(lazy="raise")
 
 
-class Request(Base):
-    """A parent asks the mentor to call. ``safety`` ones are never shown on class lists."""
+class ChildLink(Base):
+    """A link by which a child answers its own steps of an activity, without an account; only its hash is kept."""
 
-    __tablename__ = "request"
+    __tablename__ = "child_link"
 
-    id: Mapped[Key]
-    caregiver_id: Mapped[int] = mapped_column(ForeignKey("caregiver.id", ondelete="CASCADE"), index=True)
-    student_id: Mapped[int] = mapped_column(ForeignKey("student.id", ondelete="CASCADE"), index=True)
-    safety: Mapped[bool]
-    made_at: Mapped[datetime]
-    caregiver: Mapped[Caregiver] = relationship(lazy="raise")
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[datetime]

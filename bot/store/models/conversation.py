@@ -83,6 +83,13 @@ class Outbound(Base):
             sqlite_where=text("status = 'queued'"),
             postgresql_where=text("status = 'queued'"),
         ),
+        Index(
+            "ix_outbound_queued",
+            "conversation_id",
+            "id",
+            sqlite_where=text("status = 'queued'"),
+            postgresql_where=text("status = 'queued'"),
+        ),
         Index("ix_outbound_conversation_id_id", "conversation_id", "id"),
         {"sqlite_autoincrement": True},
     )

@@ -3,18 +3,25 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.models.base import Base, Key
 
 
 class AuditEntry(Base):
-    """Somebody did something with personal data. Holds ids, never names or texts."""
+    """Somebody did something with personal data. Holds ids, never names or texts.
+
+    ``staff_id`` is who did it, when it was a member of staff; ``school_id`` whose co-ordinator may read it.
+    """
 
     __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_school_id_id", "school_id", "id"),)
 
     id: Mapped[Key]
     at: Mapped[datetime] = mapped_column(index=True)
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"), index=True)
     actor: Mapped[str]
     action: Mapped[str]
     subject: Mapped[str]

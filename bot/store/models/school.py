@@ -32,7 +32,13 @@ class SchoolClass(Base):
 
 
 class Staff(Base):
-    """A mentor, co-ordinator or admin. ``password_hash`` is argon2's; empty means that log-in is impossible."""
+    """A mentor, co-ordinator or admin.
+
+    ``password_hash`` is argon2's; empty means that log-in by password is impossible. ``reset_hash`` is that of a link
+    which lets this person choose a new password, once, until ``reset_until``. ``totp_secret`` is that of the second
+    factor, asked for once ``totp_on``; ``totp_step`` is the last step of time that was used, so that no code works
+    twice. ``openid_subject`` is how the school's own provider knows this person.
+    """
 
     __tablename__ = "staff"
 
@@ -44,6 +50,12 @@ class Staff(Base):
     password_hash: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(default=True)
     session_version: Mapped[int] = mapped_column(default=1)
+    reset_hash: Mapped[str | None]
+    reset_until: Mapped[datetime | None]
+    totp_secret: Mapped[str | None]
+    totp_on: Mapped[bool] = mapped_column(default=False)
+    totp_step: Mapped[int] = mapped_column(default=0)
+    openid_subject: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
 
 

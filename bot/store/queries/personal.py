@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from bot.store.models import (
     Activity,
+    Agreement,
     Care,
     Caregiver,
     ChannelAddress,
     Consent,
     Inbound,
+    MentorMessage,
     Outbound,
     Outcome,
     Request,
@@ -35,6 +37,8 @@ class Kept:
     activities: list[dict[str, Any]]
     outcomes: list[dict[str, Any]]
     requests: list[dict[str, Any]]
+    agreements: list[dict[str, Any]]
+    mentor_messages: list[dict[str, Any]]
     remembered_events: int
 
     @property
@@ -49,8 +53,8 @@ class Kept:
 
     @property
     def shared(self) -> int:
-        """How many outcomes a mentor may read."""
-        return len(self.outcomes)
+        """How many outcomes and agreements a mentor may read."""
+        return len(self.outcomes) + len(self.agreements)
 
     def counts(self) -> dict[str, int]:
         """Return how much there is, without what."""
@@ -72,6 +76,8 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
     ).all()
     outcomes = session.scalars(select(Outcome).where(Outcome.activity_id.in_([one.id for one in activities])))
     requests = session.scalars(select(Request).where(Request.caregiver_id == caregiver_id))
+    agreements = session.scalars(select(Agreement).where(Agreement.caregiver_id == caregiver_id))
+    said = session.scalars(select(MentorMessage).where(MentorMessage.caregiver_id == caregiver_id))
     consents = session.scalars(select(Consent).where(Consent.caregiver_id == caregiver_id))
     children = session.scalars(
         select(Student.first_name).join(Care, Care.student_id == Student.id).where(Care.caregiver_id == caregiver_id)
@@ -106,6 +112,29 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
             for one in activities
         ],
         outcomes=[{"title": one.title, "lines": one.lines, "shared_at": one.shared_at} for one in outcomes],
-        requests=[{"made_at": one.made_at, "safety": one.safety} for one in requests],
+        requests=[
+            {
+                "kind": one.kind,
+                "text": one.text,
+                "made_at": one.made_at,
+                "done_at": one.done_at,
+                "safety": one.safety,
+            }
+            for one in requests
+        ],
+        agreements=[
+            {
+                "what": one.what,
+                "who": one.who,
+                "due": one.due,
+                "made_at": one.made_at,
+                "state": one.state,
+                "result": one.result,
+            }
+            for one in agreements
+        ],
+        mentor_messages=[
+            {"kind": one.kind, "text": one.text, "made_at": one.made_at, "reply": one.reply} for one in said
+        ],
         remembered_events=sum(len(one.events) for one in trackers),
     )

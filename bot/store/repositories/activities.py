@@ -1,12 +1,12 @@
 """Assignments being done, and what came of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, true
 from sqlalchemy.orm import Session, joinedload, noload
 
-from bot.store.models import Activity, Outcome, Request, StepAnswer
+from bot.store.models import Activity, Agreement, ChildLink, Outcome, Request, StepAnswer
 
 ACTIVE, WAITING, PAUSED, DONE, STOPPED = "active", "waiting", "paused", "done", "stopped"
 OPEN = (ACTIVE, WAITING, PAUSED)
@@ -23,11 +23,30 @@ class Activities:
         """Return an activity with its answers."""
         return self.session.get(Activity, activity_id)
 
-    def current(self, caregiver_id: int, states: Sequence[str] = (ACTIVE,)) -> Activity | None:
-        """Return the activity of a caregiver that was touched last, among those in ``states``."""
+    def current(
+        self,
+        caregiver_id: int,
+        states: Sequence[str] = (ACTIVE,),
+        *,
+        slugs: Collection[str] | None = None,
+        students: Collection[int] | None = None,
+        besides: int | None = None,
+    ) -> Activity | None:
+        """Return the activity of a caregiver that was touched last.
+
+        Args:
+            caregiver_id: whose it is.
+            states: it is in one of these.
+            slugs: it is one of these talks; None for any.
+            students: it is with one of these children; None for any.
+            besides: not this one.
+        """
         return self.session.scalar(
             select(Activity)
             .where(Activity.caregiver_id == caregiver_id, Activity.state.in_(states))
+            .where(Activity.slug.in_(slugs) if slugs is not None else true())
+            .where(Activity.student_id.in_(students) if students is not None else true())
+            .where(Activity.id != besides if besides else true())
             .order_by(Activity.touched_at.desc(), Activity.id.desc())
             .limit(1)
         )
@@ -37,6 +56,15 @@ class Activities:
         return self.session.scalars(
             select(Activity)
             .where(Activity.caregiver_id == caregiver_id, Activity.student_id == student_id)
+            .order_by(Activity.id)
+        ).all()
+
+    def finished(self, caregiver_id: int, student_id: int, slugs: Collection[str]) -> Sequence[Activity]:
+        """Return what a caregiver finished with a child among these assignments, with the answers, oldest first."""
+        return self.session.scalars(
+            select(Activity)
+            .where(Activity.caregiver_id == caregiver_id, Activity.student_id == student_id)
+            .where(Activity.slug.in_(slugs), Activity.state == DONE)
             .order_by(Activity.id)
         ).all()
 
@@ -74,9 +102,20 @@ class Activities:
         """Let the mentor read an outcome."""
         self.session.merge(outcome)
 
+    def shared_lines(self, activity_id: int) -> list[str] | None:
+        """Return what a mentor reads of an activity; None when it is not shared."""
+        outcome = self.session.get(Outcome, activity_id)
+        return None if outcome is None else list(outcome.lines)
+
+    def has_agreement(self, activity_id: int) -> bool:
+        """Return whether a mentor may read the agreement that was put down in an activity."""
+        agreed = select(Agreement.id).where(Agreement.activity_id == activity_id).limit(1)
+        return self.session.scalar(agreed) is not None
+
     def unshare(self, activity_id: int) -> None:
-        """Take an outcome back."""
+        """Take back what a mentor may read of an activity: its outcome, or the agreement that was put down."""
         self.session.execute(delete(Outcome).where(Outcome.activity_id == activity_id))
+        self.session.execute(delete(Agreement).where(Agreement.activity_id == activity_id))
 
     def due_checkins(self, now: datetime, limit: int) -> Sequence[Activity]:
         """Return activities whose check-in is due, with caregiver and student."""
@@ -88,6 +127,23 @@ class Activities:
             .limit(limit)
         ).all()
 
-    def ask_call(self, request: Request) -> None:
-        """Keep a wish to be called."""
+    def ask(self, request: Request) -> None:
+        """Keep what a parent asks of school."""
         self.session.add(request)
+
+    def agree(self, agreement: Agreement) -> None:
+        """Let the mentor read an agreement."""
+        self.session.add(agreement)
+
+    def link(self, link: ChildLink) -> None:
+        """Keep a link for a child; earlier links of the same activity end."""
+        self.session.execute(delete(ChildLink).where(ChildLink.activity_id == link.activity_id))
+        self.session.add(link)
+
+    def linked(self, token_hash: str, now: datetime) -> Activity | None:
+        """Return the activity a link leads to, unless it is over."""
+        return self.session.scalar(
+            select(Activity)
+            .join(ChildLink, ChildLink.activity_id == Activity.id)
+            .where(ChildLink.token_hash == token_hash, ChildLink.expires_at > now)
+        )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, joinedload
 
-from bot.store.models import Care, Caregiver, Consent, Invite, SchoolClass, Staff, Student, Teaching
+from bot.store.models import Care, Caregiver, Conversation, Invite, SchoolClass, Staff, Student, Teaching
 
 
 class Families:
@@ -33,18 +33,6 @@ class Families:
             .all()
         )
 
-    def student(self, student_id: int) -> Student | None:
-        """Return a child with its class and school."""
-        return self.session.scalar(
-            select(Student)
-            .where(Student.id == student_id)
-            .options(joinedload(Student.school_class).joinedload(SchoolClass.school))
-        )
-
-    def cares(self, caregiver_id: int, student_id: int) -> bool:
-        """Return whether this caregiver cares for this child."""
-        return self.session.get(Care, (caregiver_id, student_id)) is not None
-
     def mentor_name(self, class_id: int) -> str | None:
         """Return how the mentor of a class is called, if it has one."""
         return self.session.scalar(
@@ -55,20 +43,23 @@ class Families:
             .limit(1)
         )
 
-    def consented(self, caregiver_id: int) -> bool:
-        """Return whether a caregiver said yes to what is kept."""
-        return bool(self.session.scalar(select(Consent.id).where(Consent.caregiver_id == caregiver_id).limit(1)))
-
     def caregiver(self, caregiver_id: int) -> Caregiver | None:
         """Return a caregiver."""
         return self.session.get(Caregiver, caregiver_id)
 
     def join(self, caregiver_id: int, other_id: int) -> None:
-        """Give ``caregiver_id`` the children of ``other_id``: one adult who was invited for each child apart."""
+        """Give ``caregiver_id`` the children of ``other_id``: one adult who was invited for each child apart.
+
+        The other row goes with what it was invited by, so that no adult stands twice at a child; one that came in
+        by itself is somebody's, and stays.
+        """
         have = set(self.session.scalars(select(Care.student_id).where(Care.caregiver_id == caregiver_id)))
-        for care in self.session.scalars(select(Care).where(Care.caregiver_id == other_id)).all():
-            if care.student_id not in have:
-                self.session.add(Care(caregiver_id=caregiver_id, student_id=care.student_id))
+        theirs = set(self.session.scalars(select(Care.student_id).where(Care.caregiver_id == other_id)))
+        self.session.add_all(Care(caregiver_id=caregiver_id, student_id=one) for one in sorted(theirs - have))
+        if self.session.scalar(select(Conversation.id).where(Conversation.caregiver_id == other_id)):
+            return
+        self.session.execute(update(Invite).where(Invite.caregiver_id == other_id).values(caregiver_id=caregiver_id))
+        self.session.execute(delete(Caregiver).where(Caregiver.id == other_id))
 
     def use(self, invite: Invite, now: datetime) -> None:
         """Mark an invite as used."""

@@ -31,10 +31,6 @@ class Inbox:
         self.session.add(row)
         self.session.flush()
 
-    def get(self, inbound_id: int) -> Inbound | None:
-        """Return one message."""
-        return self.session.get(Inbound, inbound_id)
-
     def first(self, conversation_id: str) -> Inbound | None:
         """Return the message of a conversation that is to be answered first."""
         return self.session.scalar(

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import String, exists, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.models import ChannelAddress, Outbound
 
 QUEUED, SENT, FAILED = "queued", "sent", "failed"
+_WAITS = Outbound.status == literal(QUEUED, String, literal_execute=True)
+"""Written out and not bound: a plan made for any status cannot use an index of queued rows."""
 
 
 class Outbox:
@@ -17,10 +19,6 @@ class Outbox:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-
-    def get(self, outbound_id: int) -> Outbound | None:
-        """Return one message."""
-        return self.session.get(Outbound, outbound_id)
 
     def add(self, rows: Sequence[Outbound]) -> Sequence[Outbound]:
         """Store messages, and return those that are new: the same decision, taken twice, is stored once."""
@@ -30,11 +28,19 @@ class Outbox:
         self.session.flush()
         return new
 
-    def due(self, conversation_id: str, now: datetime) -> Outbound | None:
-        """Return the next message of a conversation, once its time has come and nobody else is sending it."""
+    def due(self, conversation_id: str, now: datetime, channels: Iterable[str]) -> Outbound | None:
+        """Return the next message of a conversation, once its time has come and nobody else is sending it.
+
+        Args:
+            conversation_id: whose.
+            now: UTC.
+            channels: those of this process; what waits for another one holds up nothing here.
+        """
         row = self.session.scalar(
             select(Outbound)
-            .where(Outbound.conversation_id == conversation_id, Outbound.status == QUEUED)
+            .join(ChannelAddress, ChannelAddress.id == Outbound.address_id)
+            .where(Outbound.conversation_id == conversation_id, _WAITS)
+            .where(ChannelAddress.channel.in_(list(channels)))
             .order_by(Outbound.id)
             .limit(1)
         )
@@ -47,7 +53,7 @@ class Outbox:
         free = or_(Outbound.leased_until.is_(None), Outbound.leased_until <= now)
         taken = self.session.execute(
             update(Outbound)
-            .where(Outbound.id == row.id, Outbound.status == QUEUED, free)
+            .where(Outbound.id == row.id, _WAITS, free)
             .values(leased_by=owner, leased_until=until, attempts=Outbound.attempts + 1)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
@@ -58,30 +64,28 @@ class Outbox:
         return self.session.scalars(
             select(Outbound.conversation_id)
             .join(ChannelAddress, ChannelAddress.id == Outbound.address_id)
-            .where(Outbound.status == QUEUED, Outbound.next_attempt_at <= now, free)
+            .where(_WAITS, Outbound.next_attempt_at <= now, free)
             .where(ChannelAddress.channel.in_(list(channels)))
             .distinct()
             .limit(limit)
         ).all()
 
+    def waits(self, conversation_id: str, since: datetime) -> bool:
+        """Return whether a message of a conversation, stored after ``since``, is still to be sent."""
+        queued = exists().where(Outbound.conversation_id == conversation_id, _WAITS, Outbound.created_at > since)
+        return bool(self.session.scalar(select(queued)))
+
     def release(self, dead: set[str]) -> None:
         """Take the leases of processes that died."""
-        self.session.execute(update(Outbound).where(Outbound.leased_by.in_(dead)).values(leased_until=None))
+        if dead:
+            self.session.execute(update(Outbound).where(_WAITS, Outbound.leased_by.in_(dead)).values(leased_until=None))
 
     def lessees(self) -> Sequence[str]:
         """Return who holds leases on messages that are not sent."""
         owners = self.session.scalars(
-            select(Outbound.leased_by).where(Outbound.status == QUEUED, Outbound.leased_until.is_not(None)).distinct()
+            select(Outbound.leased_by).where(_WAITS, Outbound.leased_until.is_not(None)).distinct()
         )
         return [owner for owner in owners if owner]
-
-    def after(self, address_ids: Sequence[int], outbound_id: int) -> Sequence[Outbound]:
-        """Return what was said on these addresses after ``outbound_id``, oldest first."""
-        return self.session.scalars(
-            select(Outbound)
-            .where(Outbound.address_id.in_(address_ids), Outbound.id > outbound_id)
-            .order_by(Outbound.id)
-        ).all()
 
     def answer(self, outbound_id: int, inbound_id: int, chosen: list[Any] | None) -> None:
         """Note which message answered this one, and with what."""

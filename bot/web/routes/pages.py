@@ -5,9 +5,10 @@ from fastapi.responses import HTMLResponse
 
 from bot.services.demo import CODES
 from bot.services.onboarding import written
+from bot.web.access import everybody
 from bot.web.context import Here
 
-router = APIRouter()
+router = APIRouter(dependencies=[everybody])
 
 
 @router.get("/", response_class=HTMLResponse)

@@ -6,9 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Header, HTTPException, Request, Response
 
 from bot.services.telegram import TelegramDesk
+from bot.web.access import by_secret
 from bot.web.context import Here
 
-router = APIRouter(prefix="/webhooks")
+router = APIRouter(prefix="/webhooks", dependencies=[by_secret])
 
 
 @router.post("/telegram", status_code=200)

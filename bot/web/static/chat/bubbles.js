@@ -40,7 +40,7 @@ export function setNote(bubble, text = "", label = "", act = null) {
  * @param answer called with (tap, shown) when the parent answers with a button or with choices
  */
 export function botBubble(message, answer) {
-  const { id, text = "", buttons = [], choices, picture, file, answered = false, pressed } = message;
+  const { id, text = "", buttons = [], choices, picture, file, answered = false } = message;
   const bubble = makeBubble("bot", WORDS.bot);
   bubble.dataset.message = id;
   bubble.querySelector(".text").append(...linked(text));
@@ -60,7 +60,7 @@ export function botBubble(message, answer) {
     );
   }
   if (buttons.length) bubble.append(buttonsGroup(buttons, (index) => answer({ message: id, button: index }, buttons[index].title)));
-  if (answered) settle(bubble, { button: pressed });
+  if (answered) settle(bubble, {});
   return bubble;
 }
 

@@ -66,12 +66,22 @@ export function choicesGroup(choices, { picks, locked, keep, done }) {
   }
 }
 
-function chip({ id, title }, toggle) {
+function chip({ id, title, picture }, toggle) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "chip";
   button.dataset.option = id;
-  button.textContent = title;
+  button.append(title);
+  if (picture) {
+    // The word stands beside it: the picture says it again, so it needs no words of its own.
+    const image = document.createElement("img");
+    image.src = picture;
+    image.alt = "";
+    image.width = image.height = 88;
+    image.loading = "lazy";
+    button.classList.add("pictured");
+    button.prepend(image);
+  }
   button.addEventListener("click", toggle);
   return button;
 }

@@ -44,7 +44,8 @@ export class Reader {
   added(bubble) {
     const now = performance.now();
     const answers = this.#newest && !bubble.classList.contains("parent") && now - this.#since < ONE_ANSWER_MS;
-    if (!answers) {
+    // Who scrolled up is led to the first message that was missed, whatever was asked before it.
+    if (this.#stays ? !answers : this.#pill.hidden) {
       this.#newest = bubble;
       this.#since = now;
     }

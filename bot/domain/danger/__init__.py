@@ -1,0 +1,1 @@
+"""Words of danger, and what only sounds like them."""

@@ -1,0 +1,45 @@
+"""The days by which a choice must be made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from bot.domain.families import Track
+from bot.domain.steps import STRICT
+
+LAST_YEAR = {Track.HAVO: 5, Track.VWO: 6}
+"""Tracks of which only the last year applies, though a deadline names several tracks and years together."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A national deadline.
+
+    Args:
+        title: as mentors read it.
+        day: the last day on which it can be done, Europe/Amsterdam.
+        tracks: of whom.
+        years: of those tracks.
+        source: where it is told.
+        checked_on: when it was last held against the source.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    title: str
+    day: date
+    tracks: tuple[Track, ...]
+    years: tuple[int, ...]
+    source: str
+    checked_on: date
+
+    def applies(self, track: str, year: int) -> bool:
+        """Return whether it is one of a class of this track and year."""
+        return track in self.tracks and year in self.years and year == LAST_YEAR.get(Track(track), year)
+
+
+def next_deadline(deadlines: Iterable[Deadline], track: str, year: int, today: date) -> Deadline | None:
+    """Return the first deadline of a class that is still to come, today included."""
+    ahead = (one for one in deadlines if one.applies(track, year) and one.day >= today)
+    return min(ahead, key=lambda one: one.day, default=None)

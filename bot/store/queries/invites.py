@@ -1,0 +1,70 @@
+"""Who is not in yet, and by which code they may come in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session
+
+from bot.store.models import Care, Caregiver, Conversation, Invite, School, SchoolClass, Student
+
+
+@dataclass(frozen=True)
+class Outside:
+    """An adult who is not in yet, with the child; ``code`` is the one that works now, if there is one."""
+
+    student_id: int
+    child: str
+    caregiver_id: int
+    label: str
+    code: str | None
+    expires_at: datetime | None
+
+
+def outside(
+    session: Session, now: datetime, *, student_id: int | None = None, class_id: int | None = None
+) -> Sequence[Outside]:
+    """Return the adults of a student or of a class who are not in yet, by the name of the child.
+
+    Args:
+        session: of the database.
+        now: UTC.
+        student_id: of whom.
+        class_id: or of which class.
+    """
+    inside = exists().where(Conversation.caregiver_id == Caregiver.id)
+    latest = (
+        select(Invite.caregiver_id, func.max(Invite.id).label("id"))
+        .where(Invite.used_at.is_(None), Invite.expires_at > now)
+        .group_by(Invite.caregiver_id)
+        .subquery()
+    )
+    of = Student.id == student_id if student_id is not None else Student.class_id == class_id
+    rows = session.execute(
+        select(Student.id, Student.first_name, Caregiver.id, Caregiver.label, Invite.code, Invite.expires_at)
+        .join(Care, Care.student_id == Student.id)
+        .join(Caregiver, Caregiver.id == Care.caregiver_id)
+        .outerjoin(latest, latest.c.caregiver_id == Caregiver.id)
+        .outerjoin(Invite, Invite.id == latest.c.id)
+        .where(of, Student.left_on.is_(None), ~inside)
+        .order_by(Student.first_name, Caregiver.id)
+    )
+    return [Outside(*row) for row in rows]
+
+
+def names_of(session: Session, class_id: int) -> tuple[str, str]:
+    """Return the name of a class and of its school.
+
+    Raises:
+        sqlalchemy.exc.NoResultFound: when there is no such class.
+    """
+    return (
+        session.execute(
+            select(SchoolClass.name, School.name)
+            .join(School, School.id == SchoolClass.school_id)
+            .where(SchoolClass.id == class_id)
+        )
+        .tuples()
+        .one()
+    )
