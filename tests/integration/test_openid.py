@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import httpx2
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
@@ -96,7 +97,7 @@ def goes_to_the_provider(browser: TestClient, user: str) -> str:
         return back.headers["location"]
 
 
-def comes_back(browser: TestClient, address: str) -> httpx.Response:
+def comes_back(browser: TestClient, address: str) -> httpx2.Response:
     parts = urlsplit(address)
     return browser.get(f"{parts.path}?{parts.query}")
 
