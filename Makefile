@@ -6,6 +6,9 @@ BIN := .venv/bin
 INSTALLED := .venv/installed-$(shell cat requirements.txt requirements-uv.txt 2>/dev/null | sha256sum | cut -c1-16)
 SITE := .venv/lib/python3.11/site-packages
 
+# Compiled modules are kept: without them each of a dozen processes reads all of Rasa's source anew, ten seconds apiece.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run chat test lint bench nlu lock clean
 
 help: ## Show what there is.
@@ -29,7 +32,7 @@ chat: $(INSTALLED) ## Talk with the bot in the terminal.
 
 test: $(INSTALLED) ## Run every test.
 	@$(BIN)/python -m bot.commands.training
-	@$(BIN)/python -m pytest -n 3 --dist worksteal
+	@$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 lint: $(INSTALLED) ## Style, types, import rules, and everything the bot can say.
 	@$(BIN)/ruff check .

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 from tests import needs
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE = ViewportSize(width=360, height=740)
+DESK = ViewportSize(width=1280, height=800)
 PATIENCE_MS = 15_000
 AWAY = ("ERR_CONNECTION", "ERR_INCOMPLETE", "ERR_EMPTY_RESPONSE", "ERR_NETWORK")
 """What a browser writes when the server is away; no fault of the page."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+"""What axe-core looks for: WCAG 2.1, levels A and AA."""
 
 
 @contextmanager
@@ -26,16 +30,27 @@ def launched() -> Iterator[Browser]:
 
 
 class Screen:
-    """One page on a telephone.
+    """One page on a telephone, or on a desk.
 
     Args:
         browser: that shows it.
         base: address of the web process.
         pictures: folder for screenshots.
+        viewport: how large it is.
+        scripts: whether JavaScript runs.
     """
 
-    def __init__(self, browser: Browser, base: str, pictures: Path) -> None:
-        context = browser.new_context(base_url=base, viewport=PHONE, device_scale_factor=2, locale="nl-NL")
+    def __init__(
+        self, browser: Browser, base: str, pictures: Path, viewport: ViewportSize = PHONE, *, scripts: bool = True
+    ) -> None:
+        self.viewport, self.scripts = viewport, scripts
+        context = browser.new_context(
+            base_url=base,
+            viewport=viewport,
+            device_scale_factor=2 if viewport == PHONE else 1,
+            locale="nl-NL",
+            java_script_enabled=scripts,
+        )
         context.set_default_timeout(PATIENCE_MS)
         self.page: Page = context.new_page()
         self.pictures = pictures
@@ -92,20 +107,26 @@ class Screen:
 
     def fits(self) -> "Screen":
         """Check that nothing sticks out sideways, here and on a still smaller screen."""
-        for width in (PHONE["width"], 320):
-            self.page.set_viewport_size(ViewportSize(width=width, height=PHONE["height"]))
+        for width in (self.viewport["width"], 320):
+            self.page.set_viewport_size(ViewportSize(width=width, height=self.viewport["height"]))
             wide = self.page.evaluate(
                 "[...document.querySelectorAll('body *')].filter(e => e.getClientRects().length"
                 " && !e.closest('.unseen') && e.getBoundingClientRect().right > innerWidth + 0.5).map(e => e.outerHTML.slice(0, 80))"
             )
             assert not wide, f"wider than {width}: {wide}"
             assert self.page.evaluate("document.scrollingElement.scrollWidth") <= width
-        self.page.set_viewport_size(PHONE)
+        self.page.set_viewport_size(self.viewport)
         return self
 
-    def picture(self, name: str) -> "Screen":
-        """Keep what the screen shows now."""
-        self.page.screenshot(path=self.pictures / f"{name}.png")
+    def is_accessible(self) -> "Screen":
+        """Check that axe-core finds nothing that keeps somebody out."""
+        found = Axe().run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        assert not found.violations_count, found.generate_report()
+        return self
+
+    def picture(self, name: str, *, whole: bool = False) -> "Screen":
+        """Keep what the screen shows now, or the ``whole`` page."""
+        self.page.screenshot(path=self.pictures / f"{name}.png", full_page=whole)
         return self
 
     def close(self) -> None:

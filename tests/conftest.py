@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from filelock import FileLock
 from psycopg import sql
 
 from bot.catalogue import Catalogue, load
@@ -16,6 +17,13 @@ from bot.store.models import Base
 from bot.store.schema import migrate
 from tests import needs
 from tests.stack import Stack
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what shares an installation to break in one process: each would start one of its own."""
+    for item in items:
+        if "_breakable" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("breakable"))
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +85,36 @@ def database() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """The running product with the demo school, shared by tests that do not break it."""
-    made = Stack(tmp_path_factory.mktemp("stack"))
-    made.prepare()
+def stack(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Stack]:
+    """The running product with the demo school, shared by all processes of the tests: none of them breaks it."""
+    if worker_id == "master":
+        made = Stack(tmp_path_factory.mktemp("stack"))
+        made.prepare()
+        made.start()
+        yield made
+        made.stop()
+        return
+    shared = tmp_path_factory.getbasetemp().parent / "shared"
+    with FileLock(f"{shared}.lock"):
+        made = Stack.joined(shared)
+    yield made
+    with FileLock(f"{shared}.lock"):
+        made.leave()
+
+
+@pytest.fixture(scope="session")
+def _breakable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    made = Stack(tmp_path_factory.mktemp("breakable"))
+    made.command("migrate")
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def breakable(_breakable: Stack) -> Iterator[Stack]:
+    """All but the worker run at the start of a test, and again after it."""
+    yield _breakable
+    missing = {"actions", "rasa", "web"} - _breakable.processes.keys()
+    if missing:
+        _breakable.start(*missing)

@@ -1,6 +1,8 @@
 """All processes of the product, started for tests on free ports and in a folder of their own."""
 
+import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -78,6 +80,43 @@ class Stack:
                 if self.processes[name].poll() is not None or time.monotonic() > deadline:
                     raise AssertionError(f"{name} did not start: {self.log(name)[-2000:]}")
                 time.sleep(0.1)
+
+    @classmethod
+    def joined(cls, folder: Path) -> "Stack":
+        """Return the installation of a folder, started when nobody uses it yet; held by a lock meanwhile.
+
+        Args:
+            folder: the same for all who share it.
+        """
+        kept = folder / "shared.json"
+        made = cls(folder)
+        if kept.exists():
+            made.ports = json.loads(kept.read_text())["ports"]
+            made.base = f"http://127.0.0.1:{made.ports['web']}"
+            made._count(kept, 1)
+            return made
+        folder.mkdir()
+        made.prepare()
+        made.start()
+        pids = [process.pid for process in made.processes.values()]
+        kept.write_text(json.dumps({"ports": made.ports, "pids": pids, "users": 1}))
+        return made
+
+    def leave(self) -> None:
+        """Stop using it; the last one ends its processes. Held by a lock meanwhile."""
+        kept = self.folder / "shared.json"
+        if self._count(kept, -1):
+            return
+        for pid in json.loads(kept.read_text())["pids"]:
+            os.kill(pid, signal.SIGTERM)
+        shutil.rmtree(self.folder)
+
+    @staticmethod
+    def _count(kept: Path, change: int) -> int:
+        state = json.loads(kept.read_text())
+        state["users"] += change
+        kept.write_text(json.dumps(state))
+        return int(state["users"])
 
     def answers(self, name: str) -> bool:
         """Return whether a process answers."""

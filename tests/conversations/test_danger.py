@@ -1,11 +1,9 @@
 """Danger goes before everything else, in any state, and reaches nobody by itself."""
 
-import re
-
 import pytest
 
 from bot.domain.safety import danger_in
-from tests.harness import Mentor, Parent, School, hidden
+from tests.harness import Mentor, Parent, School
 from tests.stack import Stack
 
 HELPLINES = ("112", "0800-0113", "0800-2000", "0800-0432")
@@ -97,36 +95,21 @@ def test_nothing_reaches_the_mentor_by_itself(stack: Stack, school: School, pare
 
 
 def test_a_parent_may_ask_the_mentor_to_call(stack: Stack, school: School, parent: Parent) -> None:
-    """It stands where every wish to be called stands, and nowhere a word about why."""
-    parent.says(DANGER).taps("Mentor moet bellen").bot_answers("Mevrouw Jansen belt u", "heb ik niet verteld")
-    mentor = school.mentor(stack.base)
-    page = mentor.student("Samir")
-    assert "Moeder van Samir" in page
-    assert "wil graag gebeld worden" in page
-    assert "leven" not in page
-    assert "Graag bellen" in class_list(mentor)
-    assert "1 ouder wil dat u belt</p>" in mentor.page("/mentor")
-
-
-def test_a_wish_to_be_called_looks_the_same_with_and_without_danger(
-    stack: Stack, school: School, parent: Parent
-) -> None:
-    """Whoever compares two pages learns nothing."""
-
-    def seen() -> list[str]:
-        """Return what the mentor's pages show of it, numbers and tokens left out."""
-        pages = mentor.page("/mentor"), class_list(mentor), mentor.student("Samir")
-        return [re.sub(r'/requests/\d+/|value="[^"]+"', "", page) for page in pages]
-
-    mentor = school.mentor(stack.base)
+    """It stands first among the requests, on no list of a class, and nowhere with a word about why."""
     parent.says("kan de mentor mij bellen").bot_answers("Mevrouw Jansen belt u")
-    ordinary = seen()
-    done = re.search(r"/mentor/students/\d+/requests/\d+/done", mentor.student("Samir"))
-    assert done
-    mentor.http.post(done.group(), data={"csrf_token": hidden(mentor.page("/mentor"))})
-    assert "gebeld worden" not in mentor.student("Samir")
-    parent.says(DANGER).taps("Mentor moet bellen").bot_answers("Mevrouw Jansen belt u")
-    assert seen() == ordinary
+    other = Parent(stack.base).comes_in(school.invites("Noor", "vader van Noor"))
+    other.says(DANGER).taps("Mentor moet bellen").bot_answers("Mevrouw Jansen belt u", "heb ik niet verteld")
+    mentor = school.mentor(stack.base)
+    requests, first = mentor.page("/mentor/requests"), mentor.page("/mentor")
+    assert requests.index("Vader van Noor") < requests.index("Moeder van Samir")
+    assert "Bel vandaag" in requests
+    assert "2 vragen van ouders wachten op u" in first
+    assert "1 voor vandaag" in first
+    assert "wil graag gebeld worden" in mentor.student("Noor")
+    rows = class_list(mentor)
+    assert "Graag bellen" in rows[rows.index(">Samir<") :].partition("</tr>")[0]
+    assert "Graag bellen" not in rows[rows.index(">Noor<") :].partition("</tr>")[0]
+    assert "leven" not in requests + first + rows + mentor.student("Noor")
 
 
 def test_a_worry_is_heard(parent: Parent) -> None:

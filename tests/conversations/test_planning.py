@@ -23,6 +23,12 @@ def the_day_after_tomorrow(stack: Stack, at: time = time(17, 30)) -> None:
 
 
 @pytest.fixture
+def stack(breakable: Stack) -> Stack:
+    """An installation of its own: with the clock on another day the worker would write to everybody's parents."""
+    return breakable
+
+
+@pytest.fixture
 def planned(parent: Parent) -> Parent:
     """Samir's mother, who planned tomorrow for sterke kanten."""
     parent.says("sterke kanten").picks("netjes", "sportief", "creatief", "precies").says("sla over")

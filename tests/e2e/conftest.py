@@ -15,24 +15,6 @@ def _browsers() -> Iterator[None]:
     close_browsers()
 
 
-@pytest.fixture(scope="session")
-def _breakable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    made = Stack(tmp_path_factory.mktemp("breakable"))
-    made.command("migrate")
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def breakable(_breakable: Stack) -> Iterator[Stack]:
-    """All but the worker run at the start of a test, and again after it."""
-    yield _breakable
-    missing = {"actions", "rasa", "web"} - _breakable.processes.keys()
-    if missing:
-        _breakable.start(*missing)
-
-
 @pytest.fixture
 def whole(breakable: Stack) -> Stack:
     """The same with its worker, everything answering."""

@@ -71,8 +71,11 @@ ASKING = {
 async def classes(request: Request, web: Here, person: LoggedIn) -> Response:
     """Show the mentor's own classes."""
     found = await run_in_threadpool(web.overview.classes, person)
+    waiting = await run_in_threadpool(web.requests.waiting, person)
     shown = [{**asdict(card), "asking": _asking(card.asking)} for card in found]
-    return web.staff_page(request, person, "mentor", classes=shown)
+    return web.staff_page(
+        request, person, "mentor", classes=shown, waiting=len(waiting), first=sum(one.first for one in waiting)
+    )
 
 
 @router.get("/classes/{class_id}", response_class=HTMLResponse)
