@@ -106,8 +106,8 @@ def _between_home_and_school(kitchen: Kitchen) -> None:
         notes.add(mentor, student, "Wil graag buiten werken. Vraag naar de stage.", visible=False)
         notes.add(mentor, student, "We kijken in januari samen naar het profiel.", visible=True)
         adults = kitchen.mentors_post.adults(student_id=student)
-        draft = Draft("compliment", f"Wat fijn dat u thuis met {child} over later praat.")
-        kitchen.mentors_post.send(mentor, adults, draft, f"office-{child}")
+        compliment = Draft("compliment", f"Wat fijn dat u thuis met {child} over later praat.")
+        kitchen.mentors_post.send(mentor, adults, compliment, f"office-{child}")
 
 
 def logged_in(kitchen: Kitchen, email: str) -> Person:
