@@ -19,6 +19,7 @@ from tests import needs
 from tests.stack import Stack
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what shares an installation to break in one process: each would start one of its own."""
     for item in items:

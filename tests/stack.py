@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE_S = 90
+PATIENCE_S = 180
 MODULES = {"actions": "actions", "rasa": "bot.assistant", "web": "bot.web", "worker": "bot.worker"}
 
 
