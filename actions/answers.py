@@ -4,9 +4,14 @@ from actions.base import KitchenAction, slot
 from bot.catalogue.schema import Answer
 from bot.domain.assignments import Assignment
 from bot.domain.messages import Button, OutboundMessage
+from bot.domain.wording import say_day
 from bot.services.answers import pick, topics
+from bot.services.school_calendar import days_of
 from bot.services.turns import Said, Turn
 
+DEADLINES = "faq_deadlines"
+SHOWN_DAYS = 4
+"""Days of a child that fit in one bubble."""
 OTHERS = 3
 """Answers to the same question that are offered too."""
 
@@ -24,7 +29,20 @@ class AnswerQuestion(KitchenAction):
             topic = _pick(turn)
         answer = turn.catalogue.answers[str(topic)]
         buttons = () if turn.answering else below(turn, str(topic), answer)
-        return Said([OutboundMessage(answer.text, buttons)], [slot("topic", topic)])
+        said = [OutboundMessage(answer.text, buttons)]
+        return Said([*_days(turn, answer), *said], [slot("topic", topic)])
+
+
+def _days(turn: Turn, answer: Answer) -> list[OutboundMessage]:
+    """Return the days of this child from the school's calendar, when days are asked for."""
+    student = turn.family.student
+    if answer.intent != DEADLINES or student is None:
+        return []
+    found = days_of(turn.family.session, turn.catalogue, student, turn.family.today)[:SHOWN_DAYS]
+    if not found:
+        return []
+    rows = "\n".join(f"• {one.title}: {say_day(one.day, turn.family.today)}" for one in found)
+    return [OutboundMessage(turn.catalogue.say("deadlines.for", kind=student.first_name, lijst=rows))]
 
 
 def _pick(turn: Turn) -> str | None:

@@ -11,6 +11,7 @@ from bot.channels.telegram.channel import Telegram
 from bot.channels.webchat import Hub, WebChat
 from bot.config import DATA, Settings
 from bot.dialogue.rasa import Rasa
+from bot.domain.dose import Governor
 from bot.drawing import Drawings
 from bot.services.agreeing import Agreeing
 from bot.services.answering import AnswerHere
@@ -20,7 +21,9 @@ from bot.services.clock import Clock, utc_now
 from bot.services.inbound import Desk
 from bot.services.leases import owner
 from bot.services.mentor_messages import MentorsPost
+from bot.services.nudging import Nudging
 from bot.services.outbound import Outgoing
+from bot.services.pace import Pace, SharedPace
 from bot.services.privacy import Privacy
 from bot.services.turns import Turns
 from bot.store.engine import Store
@@ -88,7 +91,22 @@ class Parts:
     @cached_property
     def outgoing(self) -> Outgoing:
         """The outbox."""
-        return Outgoing(self.store, self.channels, self.clock, owner())
+        return Outgoing(self.store, self.channels, self.clock, owner(), self.pace)
+
+    @cached_property
+    def pace(self) -> Pace:
+        """How fast platforms may be written to."""
+        return SharedPace(self.settings.folder, self.settings.redis_url)
+
+    @cached_property
+    def governor(self) -> Governor:
+        """How much is sent unasked."""
+        return Governor(self.settings.quiet_hours, self.settings.messages_per_week)
+
+    @cached_property
+    def nudging(self) -> Nudging:
+        """The engine of nudges."""
+        return Nudging(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
 
     @cached_property
     def rasa(self) -> Rasa:
@@ -125,7 +143,7 @@ class Parts:
     @cached_property
     def mentors_post(self) -> MentorsPost:
         """What mentors say to parents."""
-        return MentorsPost(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+        return MentorsPost(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
 
     async def close(self) -> None:
         """Close what was opened."""

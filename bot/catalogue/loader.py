@@ -9,10 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from bot.catalogue.schema import Answer, Card, CardSet, Coach, Deadlines, Ending, Helplines, Prompts, Words
+from bot.catalogue.schema import Answer, Card, CardSet, Coach, Deadlines, Ending, Helplines, Holidays, Prompts, Words
 from bot.domain.assignments import Arrangement, Assignment, Enquiry, FirstAid, Talk
-from bot.domain.deadlines import Deadline
+from bot.domain.deadlines import Deadline, Usual
 from bot.domain.errors import ContentError
+from bot.domain.nudges import Series
 from bot.domain.steps import Option, Step
 from bot.domain.wording import fill
 
@@ -58,6 +59,9 @@ class Catalogue:
     endings: Mapping[str, tuple[Step, ...]]
     themes: Mapping[str, tuple[Card, ...]]
     deadlines: tuple[Deadline, ...]
+    usual: tuple[Usual, ...]
+    holidays: tuple[Holidays, ...]
+    nudges: Mapping[str, Series]
     coach: Coach
 
     @property
@@ -252,6 +256,10 @@ def load(root: Path) -> Catalogue:
     helplines = reader.read(root / "helplines.yml", Helplines)
     coach = reader.read(root / "coach.yml", Coach)
     years = [reader.read(path, Deadlines) for path in reader.files("deadlines")]
+    holidays = [reader.read(path, Holidays) for path in reader.files("holidays")]
+    nudges = {
+        path.stem: series for path in reader.files("nudges") if (series := reader.read(path, Series, slug=path.stem))
+    }
     texts = {
         path.stem: reader.read(path, dict[str, str]) or {}
         for path in reader.files("texts")
@@ -274,6 +282,9 @@ def load(root: Path) -> Catalogue:
         words=tuple(one for one in words if one),
         coach=coach,
         deadlines=tuple(deadline for year in years if year for deadline in year.deadlines),
+        usual=tuple(one for year in years if year for one in year.usual),
+        holidays=tuple(one for one in holidays if one),
+        nudges=nudges,
     )
 
 

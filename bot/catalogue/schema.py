@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.domain.assignments import Phase
-from bot.domain.deadlines import Deadline
+from bot.domain.deadlines import Deadline, Usual
 from bot.domain.families import Track
 from bot.domain.messages import TITLE_LIMIT
 from bot.domain.sheet import OpenQuestion
@@ -113,6 +113,25 @@ class Deadlines(_File):
 
     school_year: str
     deadlines: tuple[Deadline, ...]
+    usual: tuple[Usual, ...] = ()
+
+
+class HolidayWeeks(_File):
+    """A holiday of one region."""
+
+    title: str
+    region: Literal["noord", "midden", "zuid"]
+    first: date
+    last: date
+
+
+class Holidays(_File):
+    """data/holidays/<school-year>.yml: what the regions advise; a school takes it over, or not."""
+
+    school_year: str
+    source: str
+    checked_on: date | None
+    holidays: tuple[HolidayWeeks, ...]
 
 
 class Ending(_File):

@@ -16,12 +16,16 @@ class Capabilities:
         settles: a keyboard can be edited once something was chosen.
         text_limit: most characters of a message, counted in UTF-16; None for no limit.
         caption_limit: most characters below a picture or a file, likewise.
+        per_second: most messages a second to all together; None for no limit.
+        chat_gap_s: seconds between two messages to the same person that nobody asked for.
     """
 
     stored_is_sent: bool = False
     settles: bool = False
     text_limit: int | None = None
     caption_limit: int | None = None
+    per_second: int | None = None
+    chat_gap_s: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ class Deadline:
     """A national deadline.
 
     Args:
+        kind: what is to be done, by which nudges find it.
         title: as mentors read it.
         day: the last day on which it can be done, Europe/Amsterdam.
         tracks: of whom.
@@ -27,6 +28,7 @@ class Deadline:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
+    kind: str
     title: str
     day: date
     tracks: tuple[Track, ...]
@@ -43,3 +45,26 @@ def next_deadline(deadlines: Iterable[Deadline], track: str, year: int, today: d
     """Return the first deadline of a class that is still to come, today included."""
     ahead = (one for one in deadlines if one.applies(track, year) and one.day >= today)
     return min(ahead, key=lambda one: one.day, default=None)
+
+
+@dataclass(frozen=True)
+class Usual:
+    """A day that most schools have, with its usual time of year; each school fixes its own.
+
+    Args:
+        kind: by which nudges find it.
+        title: as schools and parents read it.
+        first: usual window, from this day of the year (``MM-DD``).
+        last: to this one.
+        tracks: of whom; empty for all.
+        years: likewise.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    kind: str
+    title: str
+    first: str
+    last: str
+    tracks: tuple[Track, ...] = ()
+    years: tuple[int, ...] = ()

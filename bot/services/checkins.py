@@ -8,11 +8,13 @@ from bot.dialogue.reading import THUMBS, read_yes_or_no
 from bot.domain.agreements import Result
 from bot.domain.assignments import HOW_NOW, FirstAid
 from bot.domain.calendar import QuietHours, checkin_at, local_day
+from bot.domain.dose import Action, Reason, Ruling
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.steps import Option
 from bot.domain.wording import fill
 from bot.services.clock import Clock
 from bot.services.heard import Heard
+from bot.services.holding import held
 from bot.services.outbound import Letter, Outgoing
 from bot.services.progress import Progress
 from bot.store.engine import Store
@@ -64,16 +66,22 @@ class CheckIns:
                 later = self._after_pause(activity)
                 if later:
                     activity.checkin_at = later
+                    ruling = Ruling(Action.HOLD, Reason.PAUSED, later)
+                    for row in held(self._key(activity), activity.caregiver_id, CHECKIN, ruling, now):
+                        session.merge(row)
                     continue
                 address = addresses.get(activity.caregiver_id)
                 question = self._question(activity)
                 if address and question:
-                    key = f"checkin:{activity.id}:{activity.planned_for}"
-                    letters.append(Letter(address, [question], key, CHECKIN))
+                    letters.append(Letter(address, [question], self._key(activity), CHECKIN))
                 activity.checkin_at = None
             self.outgoing.post_all(session, letters)
             session.commit()
         return [letter.address.conversation_id for letter in letters]
+
+    @staticmethod
+    def _key(activity: Activity) -> str:
+        return f"checkin:{activity.id}:{activity.planned_for}"
 
     def _after_pause(self, activity: Activity) -> datetime | None:
         """Return when to ask instead, when the parent asked for a pause that is not over."""

@@ -1,27 +1,30 @@
 """What a mentor says to parents: a compliment, an answer, an assignment, an invitation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import select
 
 from bot.catalogue import Catalogue
-from bot.domain.calendar import AMSTERDAM, QuietHours, local_day
+from bot.domain.calendar import AMSTERDAM, local_day
+from bot.domain.dose import Action, Circumstances, Governor, Kind, Ruling
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.wording import say_day
 from bot.services.audit import entry
 from bot.services.clock import Clock
+from bot.services.holding import held
 from bot.services.outbound import Letter, Outgoing
 from bot.services.signing_in import Person
 from bot.store.engine import Store
 from bot.store.models import MentorMessage, Request
+from bot.store.queries.dose import circumstances
 from bot.store.queries.mentor_messages import Adult, Receipt, adults, receipts
 from bot.store.repositories.conversations import Conversations
 from bot.store.repositories.mentor_messages import MentorMessages
 
-OUTBOX = "mentor"
-"""Kind of a mentor's message in the outbox."""
+ANSWER = "answer"
+"""Kind in the outbox of an answer to what a parent asked: it is not unasked, and does not count."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,20 @@ class MentorsPost:
         store: the database.
         catalogue: what can be said.
         outgoing: the outbox.
-        quiet: hours in which nothing is sent.
+        governor: decides how much is sent.
         clock: gives the moment, in UTC.
     """
 
-    def __init__(self, store: Store, catalogue: Catalogue, outgoing: Outgoing, quiet: QuietHours, clock: Clock) -> None:
-        self.store, self.catalogue, self.outgoing, self.quiet, self.clock = store, catalogue, outgoing, quiet, clock
+    def __init__(
+        self, store: Store, catalogue: Catalogue, outgoing: Outgoing, governor: Governor, clock: Clock
+    ) -> None:
+        self.store, self.catalogue, self.outgoing, self.governor, self.clock = (
+            store,
+            catalogue,
+            outgoing,
+            governor,
+            clock,
+        )
 
     def adults(self, *, student_id: int | None = None, class_id: int | None = None) -> Sequence[Adult]:
         """Return the adults of a student or of a class, and whether a message arrives."""
@@ -77,7 +88,8 @@ class MentorsPost:
     def send(self, person: Person, to: Sequence[Adult], draft: Draft, batch: str) -> list[str]:
         """Send a message to adults, each about their own child; the same press of the button sends once.
 
-        Whoever wants no messages or is not in gets nothing. In a pause, and in quiet hours, it waits.
+        Whoever wants no messages or is not in gets nothing. In a pause, in quiet hours, and when this week has had
+        enough unasked messages, it waits; an answer does not wait for the last.
 
         Args:
             person: in whose name.
@@ -95,18 +107,26 @@ class MentorsPost:
                 return []
             rows = [self._row(person, one, draft, batch, now) for one in wanted]
             kept.add(rows)
-            addresses = Conversations(session).latest_addresses({one.caregiver_id for one in wanted})
-            letters = [
-                Letter(
-                    addresses[one.caregiver_id],
-                    self._said(person, one, row),
-                    f"mentor:{row.id}",
-                    OUTBOX,
-                    not_before=self._not_before(one, now),
+            people = {one.caregiver_id for one in wanted}
+            addresses = Conversations(session).latest_addresses(people)
+            known = circumstances(session, people, now, lock=True)
+            letters = []
+            for one, row in zip(wanted, rows, strict=True):
+                about = known[one.caregiver_id]
+                ruling = self._ruling(draft, about, now)
+                session.add_all(held(f"mentor:{row.id}", one.caregiver_id, draft.kind, ruling, now))
+                if ruling.action is Action.DROP or one.caregiver_id not in addresses:
+                    continue
+                known[one.caregiver_id] = replace(about, recent=(*about.recent, ruling.until or now))
+                letters.append(
+                    Letter(
+                        addresses[one.caregiver_id],
+                        self._said(person, one, row),
+                        f"mentor:{row.id}",
+                        ANSWER if draft.request_id else str(Kind.MENTOR),
+                        not_before=ruling.until,
+                    )
                 )
-                for one, row in zip(wanted, rows, strict=True)
-                if one.caregiver_id in addresses
-            ]
             self.outgoing.post_all(session, letters)
             if draft.request_id:
                 self._answered(session.get(Request, draft.request_id), now)
@@ -136,10 +156,9 @@ class MentorsPost:
             made_at=now,
         )
 
-    def _not_before(self, to: Adult, now: datetime) -> datetime:
-        if to.paused_until and to.paused_until > local_day(now):
-            return self.quiet.hold(datetime.combine(to.paused_until, time(0), AMSTERDAM))
-        return self.quiet.hold(now)
+    def _ruling(self, draft: Draft, about: Circumstances, now: datetime) -> Ruling:
+        # An answer was asked for: it waits for the night and for a pause, not for the week.
+        return self.governor.rule(Kind.AGREEMENT if draft.request_id else Kind.MENTOR, now, about)
 
     def _said(self, person: Person, to: Adult, row: MentorMessage) -> list[OutboundMessage]:
         say, names = self.catalogue.say, {"mentor": person.name, "kind": to.child, "tekst": row.text}

@@ -17,6 +17,7 @@ from bot.domain.parts import in_parts
 from bot.services.clock import Clock
 from bot.services.leases import LEASE, dead
 from bot.services.metrics import SENT_MESSAGES
+from bot.services.pace import NoPace, Pace
 from bot.store.engine import Store
 from bot.store.models import ChannelAddress, Outbound
 from bot.store.repositories.outbox import FAILED, QUEUED, SENT, Outbox
@@ -29,6 +30,9 @@ GIVE_UP_AFTER = timedelta(hours=24)
 MOST_FAULTS = 5
 """So often a message is tried that a fault of our own keeps from being sent; those after it wait for it meanwhile."""
 SWEEP_LIMIT = 200
+AT_ONCE = 20
+"""Conversations that are delivered to at the same time; a platform takes some tenths of a second for each."""
+REPLY = "reply"
 RETRY_HERE_S = 60.0
 """A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""
 
@@ -53,10 +57,14 @@ class Outgoing:
         channels: by name.
         clock: gives the moment, in UTC.
         owner: name of this process.
+        pace: how fast platforms may be written to.
     """
 
-    def __init__(self, store: Store, channels: Mapping[str, Channel], clock: Clock, owner: str) -> None:
+    def __init__(
+        self, store: Store, channels: Mapping[str, Channel], clock: Clock, owner: str, pace: Pace | None = None
+    ) -> None:
         self.store, self.channels, self.clock, self.owner = store, channels, clock, owner
+        self.pace = pace or NoPace()
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._retries: set[asyncio.Task[None]] = set()
 
@@ -67,7 +75,7 @@ class Outgoing:
         bubbles: Sequence[OutboundMessage],
         key: str,
         *,
-        kind: str = "reply",
+        kind: str = REPLY,
         inbound_id: int | None = None,
     ) -> list[Posted]:
         """Store bubbles for an address.
@@ -138,7 +146,14 @@ class Outgoing:
             self._locks.pop(conversation_id, None)
 
     async def _send_all(self, conversation_id: str) -> None:
+        before: Channel | None = None
         while job := await asyncio.to_thread(self._take, conversation_id):
+            row, _, channel = job
+            if row.kind != REPLY and channel.capabilities.per_second:
+                if before is channel:
+                    await asyncio.sleep(channel.capabilities.chat_gap_s)
+                await self.pace.turn(channel.name, channel.capabilities.per_second)
+            before = channel
             seconds = await self._send(*job)
             if seconds is not None and seconds <= RETRY_HERE_S:
                 asyncio.get_running_loop().call_later(seconds, self._retry, conversation_id)
@@ -229,9 +244,20 @@ class Outgoing:
     async def sweep(self) -> int:
         """Send what a dead process or a busy platform left; return for how many conversations."""
         waiting = await asyncio.to_thread(self._left)
-        for conversation_id in waiting:
-            await self.deliver(conversation_id)
+        await self.deliver_all(waiting)
         return len(waiting)
+
+    async def deliver_all(self, conversation_ids: Sequence[str]) -> None:
+        """Send what waits for many conversations, some at a time; see ``deliver``."""
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(conversation_id: str) -> None:
+            async with gate:
+                await self.deliver(conversation_id)
+
+        async with asyncio.TaskGroup() as group:
+            for conversation_id in conversation_ids:
+                group.create_task(one(conversation_id))
 
     def _left(self) -> Sequence[str]:
         with self.store.session() as session:

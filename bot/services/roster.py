@@ -4,19 +4,19 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from argon2 import PasswordHasher
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.domain.calendar import local_day
 from bot.domain.errors import KeukentafelError
-from bot.domain.families import CaregiverKind, StaffRole, Track
+from bot.domain.families import StaffRole
 from bot.services.clock import Clock
 from bot.services.inviting import renew
 from bot.services.onboarding import new_code
+from bot.services.school_list import Imported, Row, Writer
 from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, Invite, School, SchoolClass, Staff, Student, Teaching
 
@@ -25,34 +25,31 @@ SHORTEST_PASSWORD = 12
 
 
 class RosterError(KeukentafelError):
-    """A list that cannot be imported; nothing of it was. ``problems`` has a line for each row that is wrong."""
+    """A list that cannot be imported; nothing of it was.
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    ``problems`` has a line for each row that is wrong; ``found`` the same for whoever words it in another language.
+    """
+
+    def __init__(self, problems: Sequence[str], found: Sequence["Found"] = ()) -> None:
         super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-class Row(BaseModel):
-    """One row of the project's own form: a student with one caregiver. Two caregivers are two rows."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    klas: str = Field(min_length=1)
-    niveau: Track
-    leerjaar: int = Field(ge=1, le=6)
-    leerlingnummer: str = Field(min_length=1)
-    voornaam: str = Field(min_length=1)
-    zestien_op: date | None = None
-    verzorger: str = Field(min_length=1)
-    soort: CaregiverKind = CaregiverKind.PARENT
+        self.problems, self.found = problems, found
 
 
 @dataclass(frozen=True)
-class Imported:
-    """What an import added; what was there already is left as it is."""
+class Found:
+    """Something wrong in a list.
 
-    students: int
-    caregivers: int
+    Args:
+        line: of the file, counted from 1.
+        column: by its name; empty for the whole line.
+        what: pydantic's name of the error, ``columns``, ``twice`` or ``two_names``.
+        value: that stands there.
+    """
+
+    line: int
+    column: str
+    what: str
+    value: str = ""
 
 
 class Roster:
@@ -145,12 +142,25 @@ class Roster:
         rows = read_rows(text)
         with self.store.session() as session:
             school_id = _made(session, school) if isinstance(school, str) else school
-            writer = _Writer(session, school_id, self.clock())
-            for number, row in enumerate(rows, start=1):
-                writer.write(row)
-                progress(number, len(rows))
+            done = Writer(session, school_id, self.clock()).write(rows, progress)
             session.commit()
-        return Imported(writer.students, writer.caregivers)
+        return done
+
+    def preview(self, school_id: int, text: str) -> Imported:
+        """Return what an import would do; it is done, and undone.
+
+        Args:
+            school_id: of the school.
+            text: as for ``import_csv``.
+
+        Raises:
+            RosterError: with every row that is wrong.
+        """
+        rows = read_rows(text)
+        with self.store.session() as session:
+            done = Writer(session, school_id, self.clock()).write(rows)
+            session.rollback()
+        return done
 
     def invite(self, caregiver_id: int, code: str | None = None) -> str:
         """Make a code for a caregiver; codes from before that were not used end.
@@ -241,58 +251,6 @@ def _made(session: Session, name: str) -> int:
     return school.id
 
 
-class _Writer:
-    """Writes rows of a list, and leaves alone what is there already."""
-
-    def __init__(self, session: Session, school_id: int, now: datetime) -> None:
-        self.session, self.school_id, self.now = session, school_id, now
-        self.students = self.caregivers = 0
-        classes = session.scalars(select(SchoolClass).where(SchoolClass.school_id == school_id)).all()
-        self._classes = {one.name: one for one in classes}
-        in_school = Student.class_id.in_([one.id for one in classes])
-        self._students = {
-            (one.class_id, one.school_key): one for one in session.scalars(select(Student).where(in_school))
-        }
-        self._cares = {
-            (student, label)
-            for student, label in session.execute(
-                select(Care.student_id, Caregiver.label)
-                .join(Caregiver, Caregiver.id == Care.caregiver_id)
-                .join(Student, Student.id == Care.student_id)
-                .where(in_school)
-            )
-        }
-
-    def write(self, row: Row) -> None:
-        """Add what a row has and the database has not."""
-        school_class = self._classes.get(row.klas)
-        if school_class is None:
-            school_class = SchoolClass(school_id=self.school_id, name=row.klas, track=row.niveau, year=row.leerjaar)
-            self._add(school_class)
-            self._classes[row.klas] = school_class
-        student = self._students.get((school_class.id, row.leerlingnummer))
-        if student is None:
-            student = Student(
-                class_id=school_class.id,
-                school_key=row.leerlingnummer,
-                first_name=row.voornaam,
-                sixteen_on=row.zestien_op,
-            )
-            self._add(student)
-            self._students[school_class.id, row.leerlingnummer] = student
-            self.students += 1
-        if (student.id, row.verzorger) not in self._cares:
-            caregiver = Caregiver(kind=row.soort, label=row.verzorger, created_at=self.now)
-            self._add(caregiver)
-            self.session.add(Care(caregiver_id=caregiver.id, student_id=student.id))
-            self._cares.add((student.id, row.verzorger))
-            self.caregivers += 1
-
-    def _add(self, row: SchoolClass | Student | Caregiver) -> None:
-        self.session.add(row)
-        self.session.flush()
-
-
 def read_rows(text: str) -> list[Row]:
     """Read a list.
 
@@ -307,15 +265,34 @@ def read_rows(text: str) -> list[Row]:
         if field.is_required() and name not in (reader.fieldnames or ())
     ]
     if missing:
-        raise RosterError([f"Line 1: these columns are missing: {', '.join(missing)}."])
-    rows, problems = [], []
+        raise RosterError(
+            [f"Line 1: these columns are missing: {', '.join(missing)}."], [Found(1, ", ".join(missing), "columns")]
+        )
+    rows: list[Row] = []
+    found: list[Found] = []
+    problems: list[str] = []
+    seen: dict[tuple[str, str, str], int] = {}
+    names: dict[str, str] = {}
     for raw in reader:
+        line = reader.line_num
         try:
             # An empty cell says nothing: what may be left out is left out, what may not is told.
             cells = {key: value.strip() for key, value in raw.items() if key and value}
-            rows.append(Row.model_validate({key: value for key, value in cells.items() if value}))
+            row = Row.model_validate({key: value for key, value in cells.items() if value})
         except ValidationError as error:
-            problems += [f"Line {reader.line_num}: {one['loc'][0]}: {one['msg']}." for one in error.errors()]
+            for one in error.errors():
+                column = str(one["loc"][0])
+                problems.append(f"Line {line}: {column}: {one['msg']}.")
+                found.append(Found(line, column, one["type"], str(raw.get(column) or "")))
+            continue
+        before = seen.setdefault((row.klas, row.leerlingnummer, row.verzorger), line)
+        if before != line:
+            problems.append(f"Line {line}: the same student and caregiver stand on line {before}.")
+            found.append(Found(line, "", "twice", str(before)))
+        if names.setdefault(row.leerlingnummer, row.voornaam) != row.voornaam:
+            problems.append(f"Line {line}: leerlingnummer: {row.leerlingnummer} has another first name above.")
+            found.append(Found(line, "leerlingnummer", "two_names", row.leerlingnummer))
+        rows.append(row)
     if problems:
-        raise RosterError(problems)
+        raise RosterError(problems, found)
     return rows

@@ -29,7 +29,9 @@ from bot.services.notes import Notes
 from bot.services.overview import Overview
 from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.school_calendar import SchoolCalendar
 from bot.services.second_factor import SecondFactor
+from bot.services.sendings import Sendings
 from bot.services.sheet import Sheets
 from bot.services.signing_in import SigningIn
 from bot.services.staffing import Staffing
@@ -56,7 +58,7 @@ from bot.web.routes.mentor import (
     sheet,
     student,
 )
-from bot.web.routes.school import audit, home, staff
+from bot.web.routes.school import audit, calendar, home, nudges, staff
 from bot.web.throttle import Throttle
 
 log = structlog.get_logger(__name__)
@@ -70,6 +72,8 @@ ROUTERS = tuple(
             home,
             staff,
             audit,
+            nudges,
+            calendar,
             login,
             overview,
             inviting,
@@ -123,6 +127,9 @@ def create_app(parts: Parts) -> FastAPI:
         readiness=Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock, parts.settings.redis_url),
         throttle=Throttle(parts.settings.redis_url),
         signer=URLSafeSerializer(key, salt="chat"),
+        sendings=Sendings(parts.store, parts.catalogue, parts.nudging, parts.clock),
+        calendar=SchoolCalendar(parts.store, parts.catalogue, parts.clock),
+        calendar_signer=URLSafeSerializer(key, salt="calendar"),
     )
     app = FastAPI(title="Keukentafel", lifespan=_lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.web = web

@@ -18,7 +18,9 @@ from bot.services.notes import Notes
 from bot.services.overview import Overview
 from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.school_calendar import SchoolCalendar
 from bot.services.second_factor import SecondFactor
+from bot.services.sendings import Sendings
 from bot.services.sheet import Sheets
 from bot.services.signing_in import Person, SigningIn
 from bot.services.staffing import Staffing
@@ -50,6 +52,9 @@ class Web:
         readiness: what answers.
         throttle: how often somebody may do something.
         signer: signs the cookie of the chat page.
+        sendings: what goes out to families.
+        calendar: days of the school.
+        calendar_signer: signs the address of its feed.
     """
 
     parts: Parts
@@ -68,6 +73,9 @@ class Web:
     readiness: Readiness
     throttle: Throttle
     signer: URLSafeSerializer
+    sendings: Sendings
+    calendar: SchoolCalendar
+    calendar_signer: URLSafeSerializer
 
     @property
     def https(self) -> bool:

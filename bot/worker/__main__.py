@@ -10,4 +10,4 @@ if __name__ == "__main__":
     configure("worker")
     parts = Parts(Settings())
     Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock).beat()
-    make_queue(parts).create_consumer(workers=1, check_worker_health=True).run()
+    make_queue(parts).create_consumer(workers=2, check_worker_health=True).run()

@@ -1,6 +1,7 @@
 """The periodic tasks. Their arguments are empty: what is to be done stands in the database, nothing of it in the queue."""
 
 import asyncio
+import time
 
 import structlog
 from huey import Huey, RedisHuey, SqliteHuey, crontab
@@ -9,6 +10,8 @@ from bot.bootstrap import Parts
 from bot.services.readiness import Readiness
 
 log = structlog.get_logger(__name__)
+BUDGET_S = 50.0
+"""Nudges are sent for so long; what is left is done the next minute, by whichever worker is there."""
 
 
 def make_queue(parts: Parts) -> Huey:
@@ -31,6 +34,11 @@ def make_queue(parts: Parts) -> Huey:
         readiness.beat()
         asyncio.run(minute(parts))
 
+    @queue.periodic_task(crontab(minute="*"))
+    def each_minute_nudges() -> None:
+        """Give families their nudges, beside all else: what is sent to many is not to hold up what one waits for."""
+        asyncio.run(nudge(Parts(parts.settings, parts.clock)))
+
     @queue.periodic_task(crontab(minute="17"))
     def each_hour() -> None:
         """Throw away what was kept long enough."""
@@ -51,4 +59,18 @@ async def minute(parts: Parts) -> None:
         for conversation_id in await asyncio.to_thread(post_due):
             await parts.outgoing.deliver(conversation_id)
     await parts.outgoing.sweep()
+    await parts.close()
+
+
+async def nudge(parts: Parts) -> None:
+    """Propose what goes out in the weeks to come, and send what is due today and was let go."""
+    nudging = parts.nudging
+    await asyncio.to_thread(nudging.propose)
+    planned = await asyncio.to_thread(nudging.plan)
+    if planned:
+        log.info("nudges.planned", sendings=planned)
+    begun = time.monotonic()
+    while time.monotonic() - begun < BUDGET_S and await asyncio.to_thread(nudging.due):
+        conversations = await asyncio.to_thread(nudging.let_go)
+        await parts.outgoing.deliver_all(conversations)
     await parts.close()

@@ -15,6 +15,7 @@ from bot.channels.base import Capabilities, Posted
 from bot.channels.errors import ChannelError
 from bot.dialogue.rasa import Rasa, RasaError
 from bot.domain.calendar import QuietHours
+from bot.domain.dose import Governor
 from bot.domain.messages import InboundMessage, MessageKind, OutboundMessage, Tap
 from bot.services.agreeing import Agreeing
 from bot.services.answering import AnswerHere
@@ -23,6 +24,7 @@ from bot.services.child_side import ChildSide
 from bot.services.inbound import Desk
 from bot.services.leases import owner
 from bot.services.mentor_messages import MentorsPost
+from bot.services.nudging import Nudging
 from bot.services.outbound import Outgoing
 from bot.services.privacy import Privacy
 from bot.services.roster import Roster
@@ -153,7 +155,9 @@ class Kitchen:
         self.turns = Turns(self.store, self.catalogue, QUIET, self.clock)
         self.checkins = CheckIns(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
         self.agreeing = Agreeing(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
-        self.mentors_post = MentorsPost(self.store, self.catalogue, self.outgoing, QUIET, self.clock)
+        self.governor = Governor(QUIET, 3)
+        self.mentors_post = MentorsPost(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
+        self.nudging = Nudging(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
         self.child_side = ChildSide(self.store, self.catalogue, self.outgoing, QUIET, self.clock, BASE)
 
     def make_desk(self, owner: str) -> Desk:

@@ -24,6 +24,9 @@ TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 PAUSE_S = 3.0
 """Between two tries, when Telegram is out of reach and says nothing about it."""
 
+PER_SECOND = 30
+"""Messages a second to all chats together (Bot FAQ of Telegram, read 2026-11-22); one a second to each."""
+
 
 class Telegram:
     """Telegram.
@@ -38,7 +41,9 @@ class Telegram:
     """
 
     name = NAME
-    capabilities = Capabilities(settles=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT)
+    capabilities = Capabilities(
+        settles=True, text_limit=TEXT_LIMIT, caption_limit=CAPTION_LIMIT, per_second=PER_SECOND, chat_gap_s=1.0
+    )
 
     def __init__(self, token: str, api_url: str, draw: Callable[[Picture], bytes]) -> None:
         self._draw = draw

@@ -37,7 +37,23 @@ def links(catalogue: Catalogue) -> Iterator[Problem]:
                 yield problem_at(file, ("options", number), f"the picture {option.picture} is not there")
             if not option.alt:
                 yield problem_at(file, ("options", number), "alt is missing: what does the picture show?")
+    yield from _nudges(catalogue)
     yield from _reach(catalogue)
+
+
+def _nudges(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield nudges that lead to no day, or to no assignment."""
+    days = {one.kind for one in catalogue.deadlines} | {one.kind for one in catalogue.usual}
+    for slug, series in catalogue.nudges.items():
+        file = catalogue.root / "nudges" / f"{slug}.yml"
+        if series.before and series.before not in days:
+            yield problem_at(
+                file, ("before",), f"there is no day of the kind '{series.before}'; expected {', '.join(sorted(days))}"
+            )
+        for number, step in enumerate(series.steps):
+            for named in (*step.unless_done, *([step.slug] if step.slug else [])):
+                if named not in catalogue.assignments:
+                    yield problem_at(file, ("steps", number), f"'{named}' is no assignment")
 
 
 def _talk(file: Path, talk: Talk, catalogue: Catalogue) -> Iterator[Problem]:

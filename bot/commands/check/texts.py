@@ -47,6 +47,7 @@ SAMPLE = {
     "antwoorden": "5",
     "gedeeld": "1",
     "dagen": "30",
+    "over": "21 dagen",
     "tekst": THEIRS,
     "minuten": "15",
     "tijd": "19:30",
@@ -123,6 +124,7 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
     yield from _card_sets(catalogue)
     yield from _helplines(catalogue)
     yield from _suggestions(catalogue)
+    yield from _nudges(catalogue)
     yield from _buttons()
     for folder, talks in (("assignments", catalogue.assignments), ("first_aid", catalogue.first_aid)):
         for talk in talks.values():
@@ -194,6 +196,18 @@ def _suggestions(catalogue: Catalogue) -> Iterator[Text]:
     for key in ("choose", "more"):
         text = _known(catalogue.raw(f"home.{key}"), {**SAMPLE, "lijst": longest})
         yield Text(catalogue.root / "texts" / "home.yml", (key,), text, scored=False)
+
+
+def _nudges(catalogue: Catalogue) -> Iterator[Text]:
+    """Yield each wording of each nudge, signed as it goes out."""
+    for slug, series in catalogue.nudges.items():
+        file = catalogue.root / "nudges" / f"{slug}.yml"
+        for number, step in enumerate(series.steps):
+            for place, one in enumerate(step.texts):
+                where = ("steps", number, "texts", place, "text")
+                unknown = frozenset(placeholders(one.text)) - {"kind", "mentor", "dag", "over"}
+                told = catalogue.say("nudges.signed", tekst=_known(one.text, SAMPLE), mentor=SAMPLE["mentor"])
+                yield Text(file, where, told, unknown=unknown)
 
 
 def _buttons() -> Iterator[Text]:

@@ -13,6 +13,7 @@ from bot.store.models.conversation import (
 )
 from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
 from bot.store.models.meeting import Agreement, MentorMessage, Note, Request
+from bot.store.models.nudging import HeldMessage, Moment, Nudge, SchoolHoliday, Sending
 from bot.store.models.operations import AuditEntry, Heartbeat
 from bot.store.models.school import School, SchoolClass, Staff, Teaching
 
@@ -29,15 +30,20 @@ __all__ = [
     "Consent",
     "Conversation",
     "Heartbeat",
+    "HeldMessage",
     "Inbound",
     "Invite",
     "MentorMessage",
+    "Moment",
     "Note",
+    "Nudge",
     "Outbound",
     "Outcome",
     "Request",
     "School",
     "SchoolClass",
+    "SchoolHoliday",
+    "Sending",
     "Staff",
     "StepAnswer",
     "Student",

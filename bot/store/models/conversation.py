@@ -109,6 +109,8 @@ class Outbound(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     external_id: Mapped[str | None]
+    delivered_at: Mapped[datetime | None]
+    read_at: Mapped[datetime | None]
     error: Mapped[str | None]
     chosen: Mapped[list[Any] | None]
     answered_by: Mapped[int | None]

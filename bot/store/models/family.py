@@ -26,13 +26,14 @@ class Student(Base):
 
 
 class Caregiver(Base):
-    """A parent, guardian or other adult."""
+    """A parent, guardian or other adult; ``language`` is the one spoken at home, when the school told it."""
 
     __tablename__ = "caregiver"
 
     id: Mapped[Key]
     kind: Mapped[str]
     label: Mapped[str]
+    language: Mapped[str | None]
     opted_out_at: Mapped[datetime | None]
     paused_until: Mapped[date | None]
     created_at: Mapped[datetime]
@@ -51,7 +52,7 @@ class Care(Base):
 
 
 class Invite(Base):
-    """A code that lets one caregiver in, once."""
+    """A code that lets one caregiver in, once; ``printed_at`` is when it was last put on a letter."""
 
     __tablename__ = "invite"
 
@@ -60,6 +61,7 @@ class Invite(Base):
     caregiver_id: Mapped[int] = mapped_column(ForeignKey("caregiver.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    printed_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     caregiver: Mapped[Caregiver] = relationship(lazy="raise")
 

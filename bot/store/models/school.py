@@ -37,7 +37,8 @@ class Staff(Base):
     ``password_hash`` is argon2's; empty means that log-in by password is impossible. ``reset_hash`` is that of a link
     which lets this person choose a new password, once, until ``reset_until``. ``totp_secret`` is that of the second
     factor, asked for once ``totp_on``; ``totp_step`` is the last step of time that was used, so that no code works
-    twice. ``openid_subject`` is how the school's own provider knows this person.
+    twice. ``openid_subject`` is how the school's own provider knows this person. ``trial_caregiver_id`` is the adult as
+    whom this person gets trials of what goes out to families.
     """
 
     __tablename__ = "staff"
@@ -56,6 +57,7 @@ class Staff(Base):
     totp_on: Mapped[bool] = mapped_column(default=False)
     totp_step: Mapped[int] = mapped_column(default=0)
     openid_subject: Mapped[str | None] = mapped_column(unique=True)
+    trial_caregiver_id: Mapped[int | None] = mapped_column(ForeignKey("caregiver.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
 
 

@@ -1,0 +1,191 @@
+"""Nudges: a few messages before each day by which a choice must be made, and through the seasons."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from bot.domain.deadlines import LAST_YEAR
+from bot.domain.errors import ContentError
+from bot.domain.families import Track
+from bot.domain.steps import STRICT
+
+WEEKEND_FROM_DAYS = 7
+"""A nudge that far ahead goes out on the Saturday before: messages sent in a weekend did better (CONTENT.md)."""
+SATURDAY = 5
+ALL_YEARS = range(1, 7)
+
+
+@dataclass(frozen=True)
+class NudgeText:
+    """One wording; when a nudge has more, chance divides the families among them."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NudgeStep:
+    """One message of a series.
+
+    Args:
+        id: of the step.
+        texts: wordings, at least one.
+        days_before: so many days before the day of the series.
+        on: or on this day of each year, as ``MM-DD``.
+        slug: the assignment that its button begins.
+        unless_done: whoever did one of these assignments gets no message.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    id: str
+    texts: tuple[NudgeText, ...]
+    days_before: int | None = None
+    on: str | None = None
+    slug: str | None = None
+    unless_done: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be planned.
+
+        Raises:
+            ContentError: with the place.
+        """
+        if (self.days_before is None) == (self.on is None):
+            raise ContentError("say either days_before or on", "id")
+        if not self.texts:
+            raise ContentError("at least one text is expected", "texts")
+        if self.on is not None:
+            try:
+                date.fromisoformat(f"2001-{self.on}")
+            except ValueError:
+                raise ContentError("expected a day of the year, as 11-28", "on") from None
+
+
+@dataclass(frozen=True)
+class Series:
+    """data/nudges/<slug>.yml.
+
+    Args:
+        slug: name of the file.
+        title: as the school reads it.
+        steps: the messages.
+        before: kind of the days it leads to; None for a series through the year.
+        tracks: for whom; empty for all. A series before a day goes to those the day is of.
+        years: likewise.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    slug: str
+    title: str
+    steps: tuple[NudgeStep, ...]
+    before: str | None = None
+    tracks: tuple[Track, ...] = ()
+    years: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse steps that belong to another kind of series.
+
+        Raises:
+            ContentError: with the place.
+        """
+        for number, step in enumerate(self.steps):
+            if (self.before is None) != (step.days_before is None):
+                wanted = "on" if self.before is None else "days_before"
+                raise ContentError(f"in this series each step has '{wanted}'", "steps", number)
+
+    def step(self, step_id: str) -> NudgeStep:
+        """Return a step.
+
+        Raises:
+            StopIteration: when there is none of that name.
+        """
+        return next(one for one in self.steps if one.id == step_id)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A day that matters to a school: national, or its own.
+
+    Args:
+        kind: for example ``mbo`` or ``profile``.
+        title: as people read it.
+        day: Europe/Amsterdam.
+        groups: tracks with their years.
+        class_id: of which class alone.
+    """
+
+    kind: str
+    title: str
+    day: date
+    groups: tuple[tuple[str, int], ...]
+    class_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One message of a series, to one school, on one day.
+
+    Args:
+        series: its slug.
+        step: id of the step.
+        day: on which it goes out.
+        anchor: the day it leads to; its own day in a series through the year.
+        groups: tracks with their years.
+        class_id: of which class alone.
+    """
+
+    series: str
+    step: str
+    day: date
+    anchor: date
+    groups: tuple[tuple[str, int], ...]
+    class_id: int | None = None
+
+
+def groups(tracks: Iterable[str], years: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """Return the tracks with their years; nothing named means all.
+
+    Args:
+        tracks: of whom.
+        years: of those; of havo and vwo only the last when a deadline names them together with other years.
+    """
+    return tuple(
+        (str(track), year) for track in (tuple(tracks) or tuple(Track)) for year in (tuple(years) or ALL_YEARS)
+    )
+
+
+def applying(tracks: Iterable[Track], years: Iterable[int]) -> tuple[tuple[str, int], ...]:
+    """Return the groups of a national deadline: of havo and vwo the last year alone."""
+    return tuple((track, year) for track, year in groups(tracks, years) if year == LAST_YEAR.get(Track(track), year))
+
+
+def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> Iterator[Occasion]:
+    """Yield what goes out between two days, both included.
+
+    Args:
+        series: all there are.
+        anchors: days of one school.
+        first: Europe/Amsterdam.
+        last: likewise.
+    """
+    for one in series:
+        for step in one.steps:
+            for anchor in [a for a in anchors if a.kind == one.before]:
+                day = _before(anchor.day, step.days_before or 0)
+                wanted = tuple(g for g in anchor.groups if g in groups(one.tracks, one.years))
+                if first <= day <= last and wanted:
+                    yield Occasion(one.slug, step.id, day, anchor.day, wanted, anchor.class_id)
+            for year in range(first.year, last.year + 1) if step.on else ():
+                day = date.fromisoformat(f"{year}-{step.on}")
+                if first <= day <= last:
+                    yield Occasion(one.slug, step.id, day, day, groups(one.tracks, one.years))
+
+
+def _before(anchor: date, days: int) -> date:
+    day = anchor - timedelta(days=days)
+    return day - timedelta(days=(day.weekday() - SATURDAY) % 7) if days >= WEEKEND_FROM_DAYS else day

@@ -1,0 +1,195 @@
+"""What goes out to families: look, let go, stop, and see what came of it."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.concurrency import run_in_threadpool
+
+from bot.services.sendings import SECOND_FROM, Listed, Look, Released
+from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED
+from bot.web.access import Coordinator
+from bot.web.auth import OwnForm
+from bot.web.context import Here, Number
+from bot.web.wording import date_text
+
+router = APIRouter(prefix="/school/nudges")
+STATES = {
+    PROPOSED: "wacht op uw ja",
+    HALF_RELEASED: "wacht op een tweede ja",
+    RELEASED: "gaat uit",
+    STOPPED: "gestopt",
+}
+OUTCOMES = {
+    "send": "krijgt het",
+    "sent": "verstuurd",
+    "waiting": "staat klaar",
+    "failed": "niet aangekomen",
+    "not_in": "doet nog niet mee",
+    "stopped": "wil geen berichten",
+    "unreachable": "is niet bereikbaar",
+    "done": "deed dit al",
+    "too_late": "te laat",
+    "paused": "heeft pauze",
+    "holiday": "wacht tot na de vakantie",
+    "quiet": "wacht tot de ochtend",
+    "dose": "kreeg deze week al genoeg",
+    "silent": "is lang stil, krijgt minder",
+    "withdrawn": "gestopt door school",
+}
+"""What the page says of each outcome; after 'moeder van Samir'."""
+SAID = {
+    Released.DONE: "Dit bericht gaat uit op de dag die hier staat.",
+    Released.SECOND_NEEDED: f"Voor meer dan {SECOND_FROM} gezinnen is een tweede ja nodig, van een andere coördinator.",
+    Released.SAME_PERSON: "U gaf uw ja al. Een andere coördinator geeft het tweede ja.",
+    Released.NOT_NOW: "Dit bericht is al vrijgegeven of gestopt, of het is er te laat voor.",
+}
+SAYING = "said_once"
+"""Key in the session: what the last press of a button came to, shown once."""
+
+
+@router.get("", response_class=HTMLResponse)
+async def nudges(request: Request, web: Here, person: Coordinator) -> Response:
+    """Show what went out lately, and what goes out in the weeks to come."""
+    found = await run_in_threadpool(web.sendings.listed, person)
+    today = web.parts.clock().date()
+    shown = [_listed(one) for one in found]
+    return web.staff_page(
+        request,
+        person,
+        "nudges",
+        coming=[one for one, raw in zip(shown, found, strict=True) if raw.sending.day >= today],
+        past=[one for one, raw in zip(reversed(shown), reversed(found), strict=True) if raw.sending.day < today],
+        said=request.session.pop(SAYING, None),
+    )
+
+
+@router.get("/{sending_id}", response_class=HTMLResponse)
+async def one_nudge(request: Request, sending_id: Number, web: Here, person: Coordinator) -> Response:
+    """Show one: how it looks, to whom it goes and why not to others, and what came of it."""
+    look = await run_in_threadpool(web.sendings.look, person, sending_id)
+    if look is None:
+        raise HTTPException(404)
+    values: dict[str, Any] = {
+        "one": _listed(look.listed),
+        "sending": look.listed.sending,
+        "previews": look.previews,
+        "would": _grouped((ruling.reason or "send", who) for who, ruling in look.would),
+        "became": _grouped((_outcome(row), row) for row in look.became),
+        "receipts": _receipts(look),
+        "released_by": look.released_by,
+        "second_by": look.second_by,
+        "second_from": SECOND_FROM,
+        "trial": look.trial,
+        "said": request.session.pop(SAYING, None),
+        "done_by_me": look.listed.sending.released_by == person.id,
+    }
+    return web.staff_page(request, person, "nudge", **values)
+
+
+@router.post("/{sending_id}/release")
+async def release(request: Request, sending_id: Number, web: Here, person: Coordinator, _form: OwnForm) -> Response:
+    """Let it go out on its day."""
+    came = await run_in_threadpool(web.sendings.release, person, sending_id)
+    if came is None:
+        raise HTTPException(404)
+    return _back(request, sending_id, SAID[came])
+
+
+@router.post("/{sending_id}/stop")
+async def stop(request: Request, sending_id: Number, web: Here, person: Coordinator, _form: OwnForm) -> Response:
+    """Stop it at once."""
+    if not await run_in_threadpool(web.sendings.stop, person, sending_id):
+        raise HTTPException(404)
+    return _back(request, sending_id, "Gestopt. Wat nog niet weg was, gaat niet meer uit.")
+
+
+@router.post("/{sending_id}/retry")
+async def retry(request: Request, sending_id: Number, web: Here, person: Coordinator, _form: OwnForm) -> Response:
+    """Try again what did not arrive."""
+    many = await run_in_threadpool(web.sendings.retry, person, sending_id)
+    if many is None:
+        raise HTTPException(404)
+    return _back(
+        request, sending_id, f"{many} {'bericht wordt' if many == 1 else 'berichten worden'} opnieuw geprobeerd."
+    )
+
+
+@router.post("/{sending_id}/trial")
+async def trial(request: Request, sending_id: Number, web: Here, person: Coordinator, _form: OwnForm) -> Response:
+    """Send it to the co-ordinator's own chat, or tell how to get one."""
+    conversations = await run_in_threadpool(web.sendings.try_out, person, sending_id)
+    if conversations is None:
+        code = await run_in_threadpool(web.sendings.trial_code, person)
+        told = f"Open de chat en typ de code {code}. Druk daarna hier nog eens op Proef."
+        return _back(request, sending_id, told)
+    await web.parts.outgoing.deliver_all(conversations)
+    return _back(request, sending_id, "De proef staat in uw eigen chat.")
+
+
+@router.get("/{sending_id}/paper.csv")
+async def paper(sending_id: Number, web: Here, person: Coordinator) -> Response:
+    """Give the list of those it did not reach, for a telephone call or a letter."""
+    rows = await run_in_threadpool(web.sendings.on_paper, person, sending_id)
+    if rows is None:
+        raise HTTPException(404)
+    table = io.StringIO()
+    writer = csv.writer(table, delimiter=";")
+    writer.writerow(("Klas", "Leerling", "Volwassene", "Waarom"))
+    writer.writerows((row.class_name, row.child, row.label, OUTCOMES.get(_outcome(row), "")) for row in rows)
+    headers = {"content-disposition": 'attachment; filename="op-papier.csv"'}
+    return Response("\ufeff" + table.getvalue(), media_type="text/csv", headers=headers)
+
+
+def _back(request: Request, sending_id: int, said: str) -> Response:
+    request.session[SAYING] = said
+    return RedirectResponse(f"/school/nudges/{sending_id}", 303)
+
+
+def _listed(one: Listed) -> dict[str, Any]:
+    sending = one.sending
+    failed = one.tally["failed"]
+    return {
+        "id": sending.id,
+        "title": one.series.title,
+        "day": date_text(sending.day),
+        "anchor": date_text(sending.anchor) if sending.anchor != sending.day else None,
+        "size": one.size,
+        "state": sending.state,
+        "state_text": "klaar"
+        if sending.planned_at and not one.tally["waiting"] and sending.state == RELEASED
+        else STATES[sending.state],
+        "first_line": one.step.texts[0].text,
+        "sent": one.tally["sent"],
+        "failed": failed,
+        "ready": sending.planned_at is not None,
+        "variants": len(one.step.texts),
+    }
+
+
+def _outcome(row: Any) -> str:
+    return "failed" if row.status == "failed" else row.reason or row.state
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
+    """Return who comes out how, the largest group first."""
+    groups: dict[str, list[Any]] = {}
+    for name, who in pairs:
+        groups.setdefault(str(name), []).append(who)
+    order = sorted(groups, key=lambda name: (name not in {"send", "sent"}, -len(groups[name])))
+    return [
+        {"label": OUTCOMES.get(name, name), "people": groups[name], "gets": name in {"send", "sent"}} for name in order
+    ]
+
+
+def _receipts(look: Look) -> Counter[str]:
+    return Counter(
+        sent=sum(row.status == "sent" for row in look.became),
+        delivered=sum(row.delivered for row in look.became),
+        read=sum(row.read for row in look.became),
+        failed=sum(row.status == "failed" for row in look.became),
+    )
