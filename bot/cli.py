@@ -22,6 +22,7 @@ from bot.services import demo as demo_school
 from bot.services.accounts import Accounts
 from bot.services.clock import utc_now
 from bot.services.demo import Demo
+from bot.services.list_file import RosterError, text_of
 from bot.services.onboarding import written
 from bot.services.roster import Roster
 from bot.store.schema import migrate as migrate_store
@@ -209,17 +210,19 @@ def export(caregiver: Annotated[int, typer.Argument(help="Number of a caregiver.
 
 @roster_app.command("import")
 def roster_import(
-    file: Annotated[Path, typer.Argument(help="CSV in the form of docs/how-to/add-a-school.md.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV in the form of docs/how-to/add-a-school.md, or OneRoster 1.2 as a zip.")
+    ],
     school: Annotated[str, typer.Option(help="Name of the school; a new one is made with the list.")],
 ) -> None:
-    """Import students and caregivers: all of the file, or nothing. What is there already stays as it is."""
+    """Import students, caregivers and mentors: all of the file, or nothing. Nothing is ever taken away."""
     it = parts()
     with telling():
         roster = Roster(it.store, it.clock)
         try:
-            text = file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            raise KeukentafelError(f"{file} is not text in UTF-8. In Excel: save it as 'CSV UTF-8'.") from None
+            text = text_of(file.read_bytes())
+        except RosterError as error:
+            raise KeukentafelError(f"{file}: {error} In Excel: save it as 'CSV UTF-8'.") from None
         others = sorted(roster.schools() - {demo_school.SCHOOL})
         if others and school not in roster.schools():
             # More likely a typing error than a second school, and no command removes a school.

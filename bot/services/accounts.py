@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.services.clock import Clock
-from bot.services.roster import RosterError
+from bot.services.list_file import RosterError
 from bot.store.engine import Store
 from bot.store.models import AuditEntry, Staff
 

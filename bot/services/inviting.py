@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.calendar import local_day
@@ -14,7 +14,7 @@ from bot.services.onboarding import CODE_LIFE, new_code, written
 from bot.services.signing_in import Person
 from bot.store.engine import Store
 from bot.store.models import Invite, Student
-from bot.store.queries.invites import Outside, names_of, outside
+from bot.store.queries.invites import Funnel, Outside, funnel, names_of, outside
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,11 @@ class Inviting:
                 session, person, {one.caregiver_id for one in found if one.code is None}, f"class:{class_id}"
             )
 
+    def funnel(self, person: Person) -> Sequence[Funnel]:
+        """Return how far the adults of each class of the person's school are; numbers only."""
+        with self.store.reading() as session:
+            return funnel(session, person.school_id)
+
     def _made(self, session: Session, person: Person, adults: Iterable[int], subject: str) -> int:
         codes = {caregiver_id: new_code() for caregiver_id in adults}
         renew(session, codes, self.clock())
@@ -112,6 +117,8 @@ class Inviting:
             else:
                 subject, found = f"class:{class_id}", outside(session, now, class_id=class_id)
             _, school = names_of(session, class_id)
+            codes = [one.code for one in found if one.code]
+            session.execute(update(Invite).where(Invite.code.in_(codes)).values(printed_at=now))
             session.add(entry(person, now, "letter.read", subject))
             session.commit()
         return [

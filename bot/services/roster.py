@@ -1,55 +1,28 @@
 """Schools, classes, staff and families: made by hand, or read from a school's own list."""
 
-import csv
-import io
+import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import timedelta
 
 from argon2 import PasswordHasher
-from pydantic import ValidationError
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.domain.calendar import local_day
-from bot.domain.errors import KeukentafelError
 from bot.domain.families import StaffRole
+from bot.services.audit import entry
 from bot.services.clock import Clock
 from bot.services.inviting import renew
+from bot.services.list_file import RosterError, read_rows, text_of
 from bot.services.onboarding import new_code
-from bot.services.school_list import Imported, Row, Writer
+from bot.services.school_list import Imported, Writer
+from bot.services.signing_in import Person
 from bot.store.engine import Store
-from bot.store.models import Care, Caregiver, Invite, School, SchoolClass, Staff, Student, Teaching
+from bot.store.models import Care, Caregiver, Invite, School, SchoolClass, Staff, Student, Teaching, Upload
 
+DAY = timedelta(days=1)
 SHORTEST_PASSWORD = 12
 """NIST SP 800-63B asks for 8 at the least, and length over rules (read 2026-11-22); a school's list asks for more."""
-
-
-class RosterError(KeukentafelError):
-    """A list that cannot be imported; nothing of it was.
-
-    ``problems`` has a line for each row that is wrong; ``found`` the same for whoever words it in another language.
-    """
-
-    def __init__(self, problems: Sequence[str], found: Sequence["Found"] = ()) -> None:
-        super().__init__("\n".join(problems))
-        self.problems, self.found = problems, found
-
-
-@dataclass(frozen=True)
-class Found:
-    """Something wrong in a list.
-
-    Args:
-        line: of the file, counted from 1.
-        column: by its name; empty for the whole line.
-        what: pydantic's name of the error, ``columns``, ``twice`` or ``two_names``.
-        value: that stands there.
-    """
-
-    line: int
-    column: str
-    what: str
-    value: str = ""
 
 
 class Roster:
@@ -146,21 +119,42 @@ class Roster:
             session.commit()
         return done
 
-    def preview(self, school_id: int, text: str) -> Imported:
-        """Return what an import would do; it is done, and undone.
+    def preview(self, person: Person, content: bytes) -> tuple[Imported, str]:
+        """Return what an import would do, and a token to do it by: it is done, and undone.
 
         Args:
-            school_id: of the school.
-            text: as for ``import_csv``.
+            person: to whose school.
+            content: of the file, in any form that ``text_of`` knows.
 
         Raises:
             RosterError: with every row that is wrong.
         """
-        rows = read_rows(text)
+        text = text_of(content)
+        rows, token, now = read_rows(text), secrets.token_urlsafe(24), self.clock()
         with self.store.session() as session:
-            done = Writer(session, school_id, self.clock()).write(rows)
+            done = Writer(session, person.school_id, now).write(rows)
             session.rollback()
-        return done
+            # A list holds names: what nobody confirmed is gone with the next one, or after a day.
+            session.execute(delete(Upload).where((Upload.school_id == person.school_id) | (Upload.made_at < now - DAY)))
+            session.add(Upload(token=token, school_id=person.school_id, text=text, made_at=now))
+            session.commit()
+        return done, token
+
+    def confirm(self, person: Person, token: str) -> Imported | None:
+        """Import what was looked at; None when it is there no more.
+
+        Raises:
+            RosterError: when the list no longer fits.
+        """
+        with self.store.session() as session:
+            upload = session.get(Upload, token)
+            if upload is None or upload.school_id != person.school_id:
+                return None
+            done = Writer(session, person.school_id, self.clock()).write(read_rows(upload.text))
+            session.delete(upload)
+            session.add(entry(person, self.clock(), "roster.imported", "list", students=done.students))
+            session.commit()
+            return done
 
     def invite(self, caregiver_id: int, code: str | None = None) -> str:
         """Make a code for a caregiver; codes from before that were not used end.
@@ -249,50 +243,3 @@ def _made(session: Session, name: str) -> int:
         session.add(school)
         session.flush()
     return school.id
-
-
-def read_rows(text: str) -> list[Row]:
-    """Read a list.
-
-    Raises:
-        RosterError: with every row that is wrong, by its line in the file.
-    """
-    header = text.lstrip("\ufeff").partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";" if ";" in header else ",")
-    missing = [
-        name
-        for name, field in Row.model_fields.items()
-        if field.is_required() and name not in (reader.fieldnames or ())
-    ]
-    if missing:
-        raise RosterError(
-            [f"Line 1: these columns are missing: {', '.join(missing)}."], [Found(1, ", ".join(missing), "columns")]
-        )
-    rows: list[Row] = []
-    found: list[Found] = []
-    problems: list[str] = []
-    seen: dict[tuple[str, str, str], int] = {}
-    names: dict[str, str] = {}
-    for raw in reader:
-        line = reader.line_num
-        try:
-            # An empty cell says nothing: what may be left out is left out, what may not is told.
-            cells = {key: value.strip() for key, value in raw.items() if key and value}
-            row = Row.model_validate({key: value for key, value in cells.items() if value})
-        except ValidationError as error:
-            for one in error.errors():
-                column = str(one["loc"][0])
-                problems.append(f"Line {line}: {column}: {one['msg']}.")
-                found.append(Found(line, column, one["type"], str(raw.get(column) or "")))
-            continue
-        before = seen.setdefault((row.klas, row.leerlingnummer, row.verzorger), line)
-        if before != line:
-            problems.append(f"Line {line}: the same student and caregiver stand on line {before}.")
-            found.append(Found(line, "", "twice", str(before)))
-        if names.setdefault(row.leerlingnummer, row.voornaam) != row.voornaam:
-            problems.append(f"Line {line}: leerlingnummer: {row.leerlingnummer} has another first name above.")
-            found.append(Found(line, "leerlingnummer", "two_names", row.leerlingnummer))
-        rows.append(row)
-    if problems:
-        raise RosterError(problems, found)
-    return rows

@@ -119,7 +119,7 @@ class SchoolCalendar:
         """Put down a day, or a holiday."""
         with self.store.session() as session:
             self._keep(session, person.school_id, uuid4().hex, draft)
-            session.add(entry(person, self.clock(), "calendar.changed", f"day:{draft.title}"))
+            session.add(entry(person, self.clock(), "calendar.changed", "calendar"))
             session.commit()
 
     def remove(self, person: Person, row_id: int, *, holiday: bool) -> bool:
@@ -127,7 +127,7 @@ class SchoolCalendar:
         table = SchoolHoliday if holiday else Moment
         with self.store.session() as session:
             gone = session.execute(delete(table).where(table.id == row_id, table.school_id == person.school_id))
-            session.add(entry(person, self.clock(), "calendar.changed", f"day:{row_id}"))
+            session.add(entry(person, self.clock(), "calendar.changed", "calendar"))
             session.commit()
             return bool(gone.rowcount)  # type: ignore[attr-defined]
 
@@ -141,7 +141,7 @@ class SchoolCalendar:
                         uid = f"region:{year.school_year}:{one.title}"
                         self._keep(session, person.school_id, uid, Draft(HOLIDAY, one.title, one.first, one.last))
                         many += 1
-            session.add(entry(person, self.clock(), "calendar.changed", f"day:{region}"))
+            session.add(entry(person, self.clock(), "calendar.changed", "calendar"))
             session.commit()
             return many
 
@@ -176,7 +176,7 @@ class SchoolCalendar:
         """
         with self.store.session() as session:
             came = [self._keep(session, person.school_id, uid, draft) for uid, draft in found.days.items()]
-            session.add(entry(person, self.clock(), "calendar.changed", "day:bestand", days=len(came)))
+            session.add(entry(person, self.clock(), "calendar.changed", "calendar", days=len(came)))
             session.commit()
             return came.count("new"), came.count("changed")
 

@@ -2,43 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, EmailStr, Field, field_validator
-from pydantic_core import PydanticCustomError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.domain.families import CaregiverKind, StaffRole, Track
+from bot.domain.families import StaffRole
+from bot.services.list_file import Row
 from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student, Teaching
 
 MISSING_SHOWN = 200
-
-
-class Row(BaseModel):
-    """One row of the project's own form: a student with one caregiver. Two caregivers are two rows."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    klas: str = Field(min_length=1)
-    niveau: Track
-    leerjaar: int = Field(ge=1, le=6)
-    leerlingnummer: str = Field(min_length=1)
-    voornaam: str = Field(min_length=1)
-    zestien_op: date | None = None
-    verzorger: str = Field(min_length=1)
-    soort: CaregiverKind = CaregiverKind.PARENT
-    taal: str | None = Field(default=None, max_length=40)
-    mentor: str | None = Field(default=None, max_length=80)
-    mentor_email: EmailStr | None = None
-
-    @field_validator("klas", "leerlingnummer", "voornaam", "verzorger", "taal", "mentor")
-    @classmethod
-    def _no_formula(cls, value: str | None) -> str | None:
-        """Refuse what a spreadsheet would carry out (OWASP, CSV injection, read 2026-11-26)."""
-        if value and value[0] in "=+@\t\r":
-            raise PydanticCustomError("formula", "this is a formula, not a name")
-        return value
 
 
 @dataclass(frozen=True)

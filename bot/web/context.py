@@ -18,6 +18,7 @@ from bot.services.notes import Notes
 from bot.services.overview import Overview
 from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.roster import Roster
 from bot.services.school_calendar import SchoolCalendar
 from bot.services.second_factor import SecondFactor
 from bot.services.sendings import Sendings
@@ -55,6 +56,7 @@ class Web:
         sendings: what goes out to families.
         calendar: days of the school.
         calendar_signer: signs the address of its feed.
+        roster: the families of schools.
     """
 
     parts: Parts
@@ -76,6 +78,7 @@ class Web:
     sendings: Sendings
     calendar: SchoolCalendar
     calendar_signer: URLSafeSerializer
+    roster: Roster
 
     @property
     def https(self) -> bool:

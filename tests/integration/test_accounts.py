@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from bot.domain.families import StaffRole
 from bot.services.accounts import Accounts
+from bot.services.list_file import RosterError
 from bot.services.overview import Overview
-from bot.services.roster import RosterError
 from bot.services.signing_in import SigningIn
 from bot.store.models import AuditEntry, Staff, Teaching
 from tests.integration.kitchen import SCHOOL, Kitchen

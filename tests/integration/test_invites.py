@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.safety import danger_in
+from bot.services.list_file import RosterError
 from bot.services.onboarding import CODE_LIFE, code_in, new_code, written
-from bot.services.roster import RosterError
 from bot.store.models import Invite
 from tests.integration.kitchen import SCHOOL, Kitchen
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.domain.calendar import local_day
 from bot.domain.families import StaffRole
-from bot.services.roster import RosterError
+from bot.services.list_file import RosterError
 from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student, Teaching
 from tests.integration.kitchen import LIST, SCHOOL, Kitchen
 

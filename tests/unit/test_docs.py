@@ -22,7 +22,7 @@ from bot.domain.assignments import Assignment, Audience, BothSides, Competence, 
 from bot.domain.calendar import QuietHours
 from bot.domain.families import Track
 from bot.domain.steps import Condition, Option, Overlap, Step, StepKind, Who
-from bot.services.school_list import Row, read_rows
+from bot.services.list_file import Row, read_rows
 from bot.web.app import create_app
 
 DOCS = ROOT / "docs"

@@ -14,7 +14,7 @@ from bot.store.models.conversation import (
 from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
 from bot.store.models.meeting import Agreement, MentorMessage, Note, Request
 from bot.store.models.nudging import HeldMessage, Moment, Nudge, SchoolHoliday, Sending
-from bot.store.models.operations import AuditEntry, Heartbeat
+from bot.store.models.operations import AuditEntry, Heartbeat, Upload
 from bot.store.models.school import School, SchoolClass, Staff, Teaching
 
 __all__ = [
@@ -50,4 +50,5 @@ __all__ = [
     "Teaching",
     "Tombstone",
     "TrackerRow",
+    "Upload",
 ]

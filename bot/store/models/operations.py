@@ -35,3 +35,14 @@ class Heartbeat(Base):
 
     process: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+
+
+class Upload(Base):
+    """A school's list between looking at what it would do and doing it; gone with either, or after a day."""
+
+    __tablename__ = "upload"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str]
+    made_at: Mapped[datetime]

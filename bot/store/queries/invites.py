@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from bot.store.models import Care, Caregiver, Conversation, Invite, School, SchoolClass, Student
+from bot.store.models import Activity, Care, Caregiver, Consent, Conversation, Invite, School, SchoolClass, Student
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,47 @@ def outside(
         .order_by(Student.first_name, Caregiver.id)
     )
     return [Outside(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """How far the adults of a class are, in numbers."""
+
+    name: str
+    adults: int
+    invited: int
+    printed: int
+    opened: int
+    consented: int
+    began: int
+
+
+def funnel(session: Session, school_id: int) -> Sequence[Funnel]:
+    """Return how far the adults of each class of a school are."""
+    invited = exists().where(Invite.caregiver_id == Caregiver.id)
+    printed = exists().where(Invite.caregiver_id == Caregiver.id, Invite.printed_at.is_not(None))
+    opened = exists().where(Invite.caregiver_id == Caregiver.id, Conversation.invite_id == Invite.id)
+    inside = exists().where(Conversation.caregiver_id == Caregiver.id)
+    consented = exists().where(Consent.caregiver_id == Caregiver.id)
+    began = exists().where(Activity.caregiver_id == Caregiver.id)
+    rows: Sequence[Any] = session.execute(
+        select(
+            SchoolClass.name,
+            func.count(),
+            *(
+                func.sum(case((step, 1), else_=0))
+                for step in (or_(invited, inside), printed, or_(opened, inside), consented, began)
+            ),
+        )
+        .select_from(Care)
+        .join(Student, Student.id == Care.student_id)
+        .join(SchoolClass, SchoolClass.id == Student.class_id)
+        .join(Caregiver, Caregiver.id == Care.caregiver_id)
+        .where(SchoolClass.school_id == school_id, Student.left_on.is_(None))
+        .group_by(SchoolClass.id, SchoolClass.name)
+        .order_by(SchoolClass.name)
+    ).all()
+    return [Funnel(*row) for row in rows]
 
 
 def names_of(session: Session, class_id: int) -> tuple[str, str]:

@@ -127,9 +127,24 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('trial_caregiver_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_staff_trial_caregiver_id'), 'caregiver', ['trial_caregiver_id'], ['id'], ondelete='SET NULL')
 
+    op.create_table('upload',
+    sa.Column('token', sa.String(), nullable=False),
+    sa.Column('school_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('made_at', MOMENT, nullable=False),
+    sa.ForeignKeyConstraint(['school_id'], ['school.id'], name=op.f('fk_upload_school_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('token', name=op.f('pk_upload'))
+    )
+    with op.batch_alter_table('upload', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_upload_school_id'), ['school_id'], unique=False)
+
 
 def downgrade() -> None:
     """Go back to the form before."""
+    with op.batch_alter_table('upload', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_upload_school_id'))
+
+    op.drop_table('upload')
     with op.batch_alter_table('staff', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_staff_trial_caregiver_id'), type_='foreignkey')
         batch_op.drop_column('trial_caregiver_id')
