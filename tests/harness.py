@@ -66,7 +66,8 @@ def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) ->
         found = look()
         if found:
             return found
-        time.sleep(0.03)
+        # Looked at more often, the looks would take the time that the answer needs.
+        time.sleep(0.1)
     raise AssertionError(why)
 
 
