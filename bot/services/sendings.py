@@ -181,14 +181,16 @@ class Sendings:
         """Send every wording to the person's own chat.
 
         Returns:
-            The conversations to deliver to; None when this person has no chat yet, or there is no such sending.
+            The conversations to deliver to: empty when this person has no chat yet; None when there is no such sending.
         """
         with self.store.session() as session:
             sending = self._own(session, person, sending_id)
             trial = session.get_one(Staff, person.id).trial_caregiver_id
             addresses = Conversations(session).latest_addresses({trial} if trial else set())
-            if sending is None or trial not in addresses:
+            if sending is None:
                 return None
+            if trial not in addresses:
+                return []
             listed = self._listed(session, person.school_id, [sending])[0]
             now = self.clock()
             bubbles = self._previews(listed, local_day(now), person.name)

@@ -124,6 +124,8 @@ async def trial(request: Request, sending_id: Number, web: Here, person: Coordin
     """Send it to the co-ordinator's own chat, or tell how to get one."""
     conversations = await run_in_threadpool(web.sendings.try_out, person, sending_id)
     if conversations is None:
+        raise HTTPException(404)
+    if not conversations:
         code = await run_in_threadpool(web.sendings.trial_code, person)
         told = f"Open de chat en typ de code {code}. Druk daarna hier nog eens op Proef."
         return _back(request, sending_id, told)
