@@ -32,7 +32,7 @@ chat: $(INSTALLED) ## Talk with the bot in the terminal.
 
 test: $(INSTALLED) ## Run every test.
 	@$(BIN)/python -m bot.commands.training
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup
+	@$(BIN)/python -m pytest -n 6 --dist loadgroup
 
 lint: $(INSTALLED) ## Style, types, import rules, and everything the bot can say.
 	@$(BIN)/ruff check .

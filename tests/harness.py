@@ -33,6 +33,8 @@ from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student
 
 T = TypeVar("T")
 PATIENCE_S = 60.0
+ANSWER_S = 0.1
+"""No answer is there sooner."""
 QUIET_S = 0.03
 """An answer is complete once nothing new came for this long; its bubbles are stored together."""
 
@@ -82,6 +84,7 @@ class Parent:
         self.http = browser(base, origin=base)
         self.http.get("/chat").raise_for_status()
         self.heard: list[dict[str, Any]] = []
+        self._seen: list[dict[str, Any]] = []
         self._last = 0
 
     # what the parent does
@@ -96,7 +99,7 @@ class Parent:
 
     def picks(self, *titles: str) -> "Parent":
         """Choose options of the newest several-choice by their titles, and say that it is all."""
-        message = next(one for one in reversed(self.messages()) if "choices" in one)
+        message = next(one for one in reversed(self._seen or self.messages()) if "choices" in one)
         ids = {option["title"]: option["id"] for option in message["choices"]["options"]}
         return self._post({"tap": {"message": message["id"], "values": [ids[title] for title in titles]}})
 
@@ -119,7 +122,8 @@ class Parent:
         def new() -> list[dict[str, Any]]:
             return [one for one in self.messages() if one["from"] == "bot" and one["id"] > self._last]
 
-        eventually(new, f"the bot said nothing after {self.spoken()[-1:]}")
+        time.sleep(ANSWER_S)
+        eventually(new, "the bot said nothing")
         before = -1
         while len(found := new()) != before:
             before = len(found)
@@ -221,18 +225,20 @@ class Parent:
         while (response := self.http.get("/chat/messages")).status_code == 429:
             time.sleep(0.5)
         response.raise_for_status()
-        found: list[dict[str, Any]] = response.json()["messages"]
-        return found
+        self._seen = response.json()["messages"]
+        return self._seen
 
     def spoken(self) -> list[str]:
         """Return all that was said, both sides."""
         return [one["text"] for one in self.messages()]
 
     def _button(self, title: str) -> tuple[int, int]:
-        for message in reversed(self.messages()):
-            for index, button in enumerate(message.get("buttons", ())):
-                if button["title"] == title:
-                    return message["id"], index
+        # What was seen last mostly has it; only what came by itself since then is fetched.
+        for seen in (True, False):
+            for message in reversed(self._seen if seen else self.messages()):
+                for index, button in enumerate(message.get("buttons", ())):
+                    if button["title"] == title:
+                        return message["id"], index
         raise AssertionError(f"there is no button {title!r} in {self.answer()!r}")
 
 
