@@ -6,6 +6,9 @@ BIN := .venv/bin
 INSTALLED := .venv/installed-$(shell cat requirements.txt requirements-uv.txt 2>/dev/null | sha256sum | cut -c1-16)
 SITE := .venv/lib/python3.11/site-packages
 
+# Tests write thousands of small databases: in memory, where there is some.
+SCRATCH := $(if $(wildcard /dev/shm/.),/dev/shm,/tmp)
+
 # Compiled modules are kept: without them each of a dozen processes reads all of Rasa's source anew, ten seconds apiece.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -32,7 +35,10 @@ chat: $(INSTALLED) ## Talk with the bot in the terminal.
 
 test: $(INSTALLED) ## Run every test.
 	@$(BIN)/python -m bot.commands.training
-	@$(BIN)/python -m pytest -n 6 --dist loadgroup
+	@export TMPDIR=$(SCRATCH); \
+	$(BIN)/python -m pytest -n 3 --dist loadgroup tests/conversations tests/e2e > .talks.log 2>&1 & talks=$$!; \
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/conversations --ignore tests/e2e; rest=$$?; \
+	wait $$talks; done=$$?; cat .talks.log; rm -f .talks.log; exit $$((rest + done))
 
 lint: $(INSTALLED) ## Style, types, import rules, and everything the bot can say.
 	@$(BIN)/ruff check .
