@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import ROOT
+from bot.domain import safety
+from bot.domain.danger.rule import Rules
 from bot.domain.safety import Danger, danger_in, plain
 
 PRACTICE = yaml.safe_load((ROOT / "data/danger/practice.yml").read_text(encoding="utf-8"))
@@ -397,3 +399,14 @@ def test_long_messages_are_read_at_once(words: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     danger_in(text)
     assert plain(text).endswith(" . ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["DESPAIR", "SELF_HARM", "IN_OTHER_LANGUAGES", "VIOLENCE", "ABUSE", "FEAR", "DISAPPEARANCE", "TOPICS", "IDIOMS"],
+)
+def test_every_rule_can_be_read(name: str) -> None:
+    """They are written out when they are first needed: a mistake in one must not wait for a message."""
+    rules = getattr(safety, name)
+    assert isinstance(rules, Rules)
+    assert rules.compile() > 0

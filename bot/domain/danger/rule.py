@@ -97,18 +97,31 @@ class Rules:
     """
 
     def __init__(self, rules: str, between: str = r"[^ .]+") -> None:
-        self._rows: list[re.Pattern[str]] = []
+        self._sources: list[str] = []
+        # Written out when a message first has a word that a rule waits for: all of them at once take two seconds.
+        self._row = lru_cache(maxsize=None)(self._compiled)
         self._within: set[int] = set()
         self._by_word: dict[str, set[int]] = {}
         self._by_start: dict[str, dict[str, set[int]]] = {}
         for rule in re.split(r"\n| / ", re.sub(r"\\\n +|#.*", "", rules)):
             if parts := [_row(part, between) for part in rule.split("&") if part.strip()]:
-                self._wait_for(rule, len(self._rows))
+                self._wait_for(rule, len(self._sources))
                 if len(parts) > 1:
-                    self._within.add(len(self._rows))
+                    self._within.add(len(self._sources))
                     parts = [f"(?=.*?{part} )" for part in parts]
-                self._rows.append(re.compile(f"{''.join(parts)}(?= )"))
+                self._sources.append(f"{''.join(parts)}(?= )")
         self._waiting = lru_cache(maxsize=10_000)(self._waiting_for)
+
+    def _compiled(self, row: int) -> re.Pattern[str]:
+        return re.compile(self._sources[row])
+
+    def compile(self) -> int:
+        """Write out every rule; return how many there are.
+
+        Raises:
+            re.error: when one cannot be read.
+        """
+        return len([self._row(row) for row in range(len(self._sources))])
 
     def _wait_for(self, rule: str, row: int) -> None:
         """Note the words without which a rule need not be tried."""
@@ -134,14 +147,14 @@ class Rules:
         pieces = list(sentences(text))
         for row in sorted(set().union(*map(self._waiting, set(text.split())))):
             if row not in self._within:
-                if found := self._rows[row].search(text):
+                if found := self._row(row).search(text):
                     return found[0]
-            elif found_in := next((piece for piece in pieces if self._rows[row].match(piece)), None):
+            elif found_in := next((piece for piece in pieces if self._row(row).match(piece)), None):
                 return found_in
         return None
 
     def taken_out_of(self, text: str) -> str:
         """Return a message with ``~`` for all words that a rule speaks of."""
         for row in sorted(set().union(*map(self._waiting, set(text.split())))):
-            text = self._rows[row].sub(" ~", text)
+            text = self._row(row).sub(" ~", text)
         return text

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.store.models import ChannelAddress, Inbound, Outbound
 
 SHOWN = 60
+_SAID = (Outbound.id, Outbound.created_at, Outbound.body, Outbound.answered_by, Outbound.chosen)
 
 
 @dataclass(frozen=True)
@@ -38,28 +39,32 @@ class Line:
 
 def thread(session: Session, address_id: int) -> list[Line]:
     """Return the latest messages of an address, oldest first."""
-    received = session.scalars(
-        select(Inbound).where(Inbound.address_id == address_id).order_by(Inbound.id.desc()).limit(SHOWN)
+    # Columns, not objects: an open page asks this often.
+    received = session.execute(
+        select(Inbound.id, Inbound.received_at, Inbound.body, Inbound.external_id)
+        .where(Inbound.address_id == address_id)
+        .order_by(Inbound.id.desc())
+        .limit(SHOWN)
     ).all()
-    sent = session.scalars(
-        select(Outbound).where(Outbound.address_id == address_id).order_by(Outbound.id.desc()).limit(SHOWN)
+    sent = session.execute(
+        select(*_SAID).where(Outbound.address_id == address_id).order_by(Outbound.id.desc()).limit(SHOWN)
     ).all()
     bodies = {row.id: row.body for row in sent}
-    lines = [Line(row.received_at, row.id, said=_said(row, bodies), ref=row.external_id) for row in received]
+    lines = [Line(row.received_at, row.id, said=_said(row.body, bodies), ref=row.external_id) for row in received]
     lines += [said_by_bot(row) for row in sent]
     return sorted(lines, key=lambda line: (line.at, line.said is None, line.id))[-SHOWN:]
 
 
-def said_by_bot(row: Outbound) -> Line:
+def said_by_bot(row: Any) -> Line:
     """Return a message of the bot."""
     answered = row.answered_by is not None
     return Line(row.created_at, row.id, body=row.body, answered=answered, chosen=tuple(row.chosen or ()))
 
 
-def _said(row: Inbound, bodies: dict[int, dict[str, Any]]) -> str:
-    tap = row.body.get("tap")
+def _said(said: dict[str, Any], bodies: dict[int, dict[str, Any]]) -> str:
+    tap = said.get("tap")
     if not tap:
-        return str(row.body.get("text", ""))
+        return str(said.get("text", ""))
     body = bodies.get(tap.get("message"), {})
     buttons: Sequence[dict[str, Any]] = body.get("buttons", ())
     if tap.get("button") is not None and tap["button"] < len(buttons):
