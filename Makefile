@@ -56,8 +56,7 @@ nlu: $(INSTALLED) ## Cross-validate intents, and measure danger on messages nobo
 	@$(BIN)/python -m tests.nlu
 
 lock: $(INSTALLED) ## Write requirements.txt anew from pyproject.toml.
-	@$(BIN)/uv pip compile pyproject.toml --system-certs --group dev --generate-hashes --no-emit-index-url --quiet \
-	  --python-version 3.11 --python-platform x86_64-manylinux_2_28 --upgrade -o requirements.txt
+	@$(BIN)/uv pip compile pyproject.toml --system-certs --group dev --quiet --upgrade -o requirements.txt
 
 clean: ## Remove what was made, but not the database.
 	@rm -rf .venv models .rasa .cache

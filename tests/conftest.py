@@ -1,6 +1,5 @@
 """What all tests share."""
 
-import os
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -22,24 +21,13 @@ from bot.store.schema import migrate
 from tests import needs
 from tests.stack import Stack
 
-STORE = (
-    *("test_store", "test_inbox", "test_outbox", "test_tracker_store", "test_roster", "test_invites", "test_privacy"),
-    *("test_retention", "test_gone", "test_nudging", "test_checkins", "test_agreeing", "test_mentor_messages"),
-    *("test_turns", "test_progress", "test_overview"),
-)
-"""What is about the store itself; a build machine, which has twenty minutes, runs the rest on SQLite alone."""
-
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep what shares an installation to break in one process: each would start one of its own."""
     for item in items:
         if "_breakable" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("breakable"))
-    if "CI" in os.environ:
-        twice = [one for one in items if "postgresql" in one.name and one.path.stem not in STORE]
-        config.hook.pytest_deselected(items=twice)
-        items[:] = [one for one in items if one not in set(twice)]
 
 
 @pytest.fixture(scope="session")
