@@ -2,23 +2,21 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from bot.catalogue import load
 from bot.config import ROOT
 from bot.domain.agreements import Doer
 from bot.domain.calendar import local_day
+from bot.domain.families import StaffRole
 from bot.services import demo
 from bot.services.agreeing import Draft as Agreed
 from bot.services.clock import utc_now
 from bot.services.demo import Demo
 from bot.services.mentor_messages import Draft
 from bot.services.notes import Notes
-from bot.services.signing_in import Person
 from bot.store.engine import Store
-from bot.store.models import ChannelAddress, Conversation, Staff
+from bot.store.models import ChannelAddress, Conversation
 from tests.integration.kitchen import QUIET, Clock, Kitchen
-from tests.integration.staff import ask_call, share
+from tests.integration.staff import ask_call, person, share
 
 CHILDREN = [
     "Anouk",
@@ -93,7 +91,7 @@ def _comes_in(kitchen: Kitchen, adult: str, days: int) -> None:
 
 
 def _between_home_and_school(kitchen: Kitchen) -> None:
-    mentor, today = logged_in(kitchen, demo.MENTOR), local_day(kitchen.clock())
+    mentor, today = person(kitchen, demo.NAMES[StaffRole.MENTOR]), local_day(kitchen.clock())
     ask_call(kitchen, "moeder van Samir", "Samir", safety=False)
     ask_call(kitchen, "moeder van Daan", "Daan", safety=True)
     ask_call(kitchen, "moeder van Bilal", "Bilal", safety=False, kind="offer")
@@ -108,15 +106,3 @@ def _between_home_and_school(kitchen: Kitchen) -> None:
         adults = kitchen.mentors_post.adults(student_id=student)
         compliment = Draft("compliment", f"Wat fijn dat u thuis met {child} over later praat.")
         kitchen.mentors_post.send(mentor, adults, compliment, f"office-{child}")
-
-
-def logged_in(kitchen: Kitchen, email: str) -> Person:
-    """Return a member of staff as if logged in.
-
-    Args:
-        kitchen: the installation.
-        email: of whom.
-    """
-    with kitchen.store.reading() as session:
-        staff = session.scalars(select(Staff).where(Staff.email == email)).one()
-        return Person(staff.id, staff.school_id, staff.name, staff.role, staff.session_version)

@@ -152,7 +152,7 @@ def groups(tracks: Iterable[str], years: Iterable[int]) -> tuple[tuple[str, int]
 
     Args:
         tracks: of whom.
-        years: of those; of havo and vwo only the last when a deadline names them together with other years.
+        years: of those.
     """
     return tuple(
         (str(track), year) for track in (tuple(tracks) or tuple(Track)) for year in (tuple(years) or ALL_YEARS)

@@ -62,13 +62,8 @@ class MentorsPost:
     def __init__(
         self, store: Store, catalogue: Catalogue, outgoing: Outgoing, governor: Governor, clock: Clock
     ) -> None:
-        self.store, self.catalogue, self.outgoing, self.governor, self.clock = (
-            store,
-            catalogue,
-            outgoing,
-            governor,
-            clock,
-        )
+        self.store, self.catalogue, self.outgoing = store, catalogue, outgoing
+        self.governor, self.clock = governor, clock
 
     def adults(self, *, student_id: int | None = None, class_id: int | None = None) -> Sequence[Adult]:
         """Return the adults of a student or of a class, and whether a message arrives."""

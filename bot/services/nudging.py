@@ -46,13 +46,8 @@ class Nudging:
     def __init__(
         self, store: Store, catalogue: Catalogue, outgoing: Outgoing, governor: Governor, clock: Clock
     ) -> None:
-        self.store, self.catalogue, self.outgoing, self.governor, self.clock = (
-            store,
-            catalogue,
-            outgoing,
-            governor,
-            clock,
-        )
+        self.store, self.catalogue, self.outgoing = store, catalogue, outgoing
+        self.governor, self.clock = governor, clock
 
     def propose(self) -> None:
         """Keep for each school what goes out in the weeks to come."""
@@ -120,7 +115,9 @@ class Nudging:
             letters = []
             for nudge in due:
                 about = replace(known[nudge.caregiver_id], done=nudge.id in was_done)
-                ruling = self.governor.rule(Kind.NUDGE, now, about, off[nudge.sending.school_id], self._last_day(nudge))
+                ruling = self.governor.rule(
+                    Kind.NUDGE, now, about, off[nudge.sending.school_id], self._last_day(nudge.sending)
+                )
                 letter = self._follow(nudge, ruling, now, addresses, named)
                 if letter:
                     letters.append(letter)
@@ -177,12 +174,12 @@ class Nudging:
         step = next((one for one in series.steps if one.id == sending.step), None) if series else None
         return (series, step) if series and step else None
 
-    def _last_day(self, nudge: Nudge) -> date:
+    def _last_day(self, sending: Sending) -> date:
         """Return the day after which a nudge makes no sense: the one before the day it leads to, or two weeks later."""
-        series = self.catalogue.nudges.get(nudge.sending.series)
+        series = self.catalogue.nudges.get(sending.series)
         if series and series.before:
-            return nudge.sending.anchor - timedelta(days=1)
-        return nudge.sending.day + timedelta(days=14)
+            return sending.anchor - timedelta(days=1)
+        return sending.day + timedelta(days=14)
 
     def dry_run(
         self, session: Session, sending: Sending, at: datetime
@@ -200,13 +197,12 @@ class Nudging:
         off = holidays(session, sending.school_id, local_day(at))
         step = self._step(sending)
         did = done(session, numbers, step[1].unless_done if step else ())
-        probe = Nudge(sending=sending)
         rulings = [
             (
                 caregiver,
                 student,
                 self.governor.rule(
-                    Kind.NUDGE, at, replace(known[caregiver], done=caregiver in did), off, self._last_day(probe)
+                    Kind.NUDGE, at, replace(known[caregiver], done=caregiver in did), off, self._last_day(sending)
                 ),
             )
             for caregiver, student in people

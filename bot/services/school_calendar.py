@@ -65,7 +65,7 @@ class Read:
 class Page:
     """The calendar as the co-ordinator sees it.
 
-    ``missing`` are days that most schools have and this one has not put down; ``advice`` holidays by region.
+    ``missing`` are days that most schools have and this one has not put down.
     """
 
     days: Sequence[Moment]

@@ -4,7 +4,6 @@ import re
 
 from fastapi import FastAPI
 from httpx2 import Response
-from pydantic import SecretStr
 from starlette.testclient import TestClient
 
 from bot.bootstrap import Parts
@@ -13,7 +12,7 @@ from bot.domain.families import StaffRole
 from bot.store.models import Staff
 from bot.web.app import create_app
 from tests.integration.kitchen import SCHOOL, Kitchen
-from tests.integration.test_access import SECRET, signed
+from tests.integration.staff import SECRET, signed
 
 
 class Office:
@@ -40,7 +39,7 @@ class Office:
         self.http.cookies.set("keukentafel_session", signed(self.staff))
 
     def _app(self) -> FastAPI:
-        parts = Parts(Settings(secret_key=SecretStr(SECRET.get_secret_value())), self.kitchen.clock)
+        parts = Parts(Settings(secret_key=SECRET), self.kitchen.clock)
         parts.store, parts.catalogue, parts.outgoing = self.kitchen.store, self.kitchen.catalogue, self.kitchen.outgoing
         return create_app(parts)
 

@@ -1,7 +1,5 @@
 """Who may use which route: made from the table of routes, so that a new route cannot be forgotten."""
 
-import base64
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,8 +10,6 @@ import pytest
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from itsdangerous import TimestampSigner
-from pydantic import SecretStr
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
@@ -36,9 +32,8 @@ from bot.store.models import (
 from bot.web.access import May, Open, Rule
 from bot.web.app import ROUTERS, create_app
 from tests.integration.kitchen import SCHOOL, Kitchen
-from tests.integration.staff import ask_call, share
+from tests.integration.staff import SECRET, ask_call, share, signed
 
-SECRET = SecretStr("x" * 40)
 WHO = ("stranger", "mentor", "colleague", "coordinator", "admin", "other mentor", "other coordinator", "other admin")
 HEAD = "klas,niveau,leerjaar,leerlingnummer,voornaam,verzorger\n"
 LINDE = f"{HEAD}4H,havo,4,1,Bo,moeder van Bo\n4H,havo,4,1,Bo,vader van Bo\n"
@@ -97,12 +92,6 @@ class World:
                 for table in Base.metadata.sorted_tables
                 if table.name != "audit_entry"
             }
-
-
-def signed(staff: Staff) -> str:
-    """Return the cookie of somebody who is logged in, signed as the app signs it."""
-    body = json.dumps({"staff_id": staff.id, "session_version": staff.session_version}).encode()
-    return TimestampSigner(SECRET.get_secret_value()).sign(base64.b64encode(body)).decode()
 
 
 def of(kitchen: Kitchen, child: str, caregiver: str, mentor: Staff) -> dict[str, int]:

@@ -72,7 +72,8 @@ def class_sizes(session: Session, class_ids: Collection[int]) -> dict[int, int]:
     rows = session.execute(
         select(Student.class_id, func.count(Care.caregiver_id.distinct()))
         .join(Care, Care.student_id == Student.id)
-        .where(Student.class_id.in_(class_ids), Student.left_on.is_(None))
+        .join(Caregiver, Caregiver.id == Care.caregiver_id)
+        .where(Student.class_id.in_(class_ids), Student.left_on.is_(None), Caregiver.kind != CaregiverKind.NETWORK)
         .group_by(Student.class_id)
     )
     return {class_id: number for class_id, number in rows.all()}  # noqa: C416 - rows are no pairs to mypy

@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
+from bot.domain.calendar import local_day
 from bot.services.sendings import SECOND_FROM, Listed, Look, Released
 from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED
 from bot.web.access import Coordinator
@@ -56,7 +57,7 @@ SAYING = "said_once"
 async def nudges(request: Request, web: Here, person: Coordinator) -> Response:
     """Show what went out lately, and what goes out in the weeks to come."""
     found = await run_in_threadpool(web.sendings.listed, person)
-    today = web.parts.clock().date()
+    today = local_day(web.parts.clock())
     shown = [_listed(one) for one in found]
     return web.staff_page(
         request,
