@@ -69,6 +69,7 @@ def furnish(url: str) -> Kitchen:
     for child in CHILDREN[:9]:
         share(kitchen, f"moeder van {child}", child)
     _between_home_and_school(kitchen)
+    kitchen.nudging.propose()
     return kitchen
 
 

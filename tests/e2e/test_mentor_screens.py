@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
+from sqlalchemy import select
 
 from bot.services import demo
+from bot.store.models import Sending
 from tests.browser import DESK, PHONE, Screen, launched
 from tests.integration.kitchen import Kitchen
 from tests.office import furnish
@@ -32,6 +34,10 @@ PAGES = {
     "account": (demo.MENTOR, "/mentor/account"),
     "not-there": (demo.MENTOR, "/mentor/students/0"),
     "school": (COORDINATOR, "/school"),
+    "nudges": (COORDINATOR, "/school/nudges"),
+    "nudge": (COORDINATOR, "/school/nudges/{nudge}"),
+    "calendar": (COORDINATOR, "/school/calendar"),
+    "roster": (COORDINATOR, "/school/roster"),
     "offers": (COORDINATOR, "/school/offers"),
     "audit": (COORDINATOR, "/school/audit"),
     "staff": (ADMIN, "/school/staff"),
@@ -73,7 +79,9 @@ def logs_in(screen: Screen, email: str) -> Screen:
 
 def address(office: Kitchen, path: str) -> str:
     numbers = {name: office.student(name) for name in ("Samir", "Daan", "Umar")}
-    return path.format(**numbers, **{"class": office.school_class("3K")})
+    with office.store.reading() as session:
+        nudge = session.scalar(select(Sending.id))
+    return path.format(**numbers, **{"class": office.school_class("3K"), "nudge": nudge})
 
 
 @pytest.fixture(scope="module", params=["phone", "desk", "no scripts"])
@@ -103,6 +111,21 @@ def test_a_page_is_in_order(screens: dict[str, Screen], office: Kitchen, name: s
     if screen.scripts:
         screen.is_accessible()
     assert not [one for one in screen.complaints if "404" not in one]
+
+
+@pytest.mark.parametrize("who", [demo.MENTOR, COORDINATOR, ADMIN])
+def test_no_link_leads_nowhere(screens: dict[str, Screen], office: Kitchen, who: str) -> None:
+    """Every page that a page links to is there."""
+    screen = screens[who]
+    if screen.page.url == "about:blank":
+        logs_in(screen, who)
+    found: set[str] = set()
+    for path in [path for person, path in PAGES.values() if person == who and not path.endswith("/0")]:
+        screen.opens(address(office, path))
+        found |= {str(one.get_attribute("href")) for one in screen.page.locator("main a[href^='/']").all()[:40]}
+    broken = {one: screen.page.request.get(one).status for one in found}
+    # Letters are there once codes are.
+    assert not {one for one, status in broken.items() if status != 200 and "letter" not in one}
 
 
 def test_paper_keeps_what_paper_needs(browser: Browser, web: Stack, office: Kitchen, tmp_path: Path) -> None:

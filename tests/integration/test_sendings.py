@@ -41,7 +41,7 @@ def test_before_it_goes_everything_is_to_be_seen(office: Office) -> None:
     """The text, who gets it, and why others do not; nothing was sent by looking."""
     page = office.page(f"/school/nudges/{today(office.kitchen)}")
     assert "maandag 11 januari" in page
-    assert "<b>3</b> krijgt het" in page
+    assert "<b>3</b> krijgen het" in page
     assert "<b>1</b> doet nog niet mee" in page
     assert "Moeder van Daan" in page
     assert "Tante van Fatima" not in page, "a network adult has a limited sight"

@@ -26,23 +26,23 @@ STATES = {
     STOPPED: "gestopt",
 }
 OUTCOMES = {
-    "send": "krijgt het",
-    "sent": "verstuurd",
-    "waiting": "staat klaar",
-    "failed": "niet aangekomen",
-    "not_in": "doet nog niet mee",
-    "stopped": "wil geen berichten",
-    "unreachable": "is niet bereikbaar",
-    "done": "deed dit al",
-    "too_late": "te laat",
-    "paused": "heeft pauze",
-    "holiday": "wacht tot na de vakantie",
-    "quiet": "wacht tot de ochtend",
-    "dose": "kreeg deze week al genoeg",
-    "silent": "is lang stil, krijgt minder",
-    "withdrawn": "gestopt door school",
+    "send": ("krijgt het", "krijgen het"),
+    "sent": ("kreeg het", "kregen het"),
+    "waiting": ("staat klaar", "staan klaar"),
+    "failed": ("niet aangekomen", "niet aangekomen"),
+    "not_in": ("doet nog niet mee", "doen nog niet mee"),
+    "stopped": ("wil geen berichten", "willen geen berichten"),
+    "unreachable": ("is niet bereikbaar", "zijn niet bereikbaar"),
+    "done": ("deed dit al", "deden dit al"),
+    "too_late": ("te laat", "te laat"),
+    "paused": ("heeft pauze", "hebben pauze"),
+    "holiday": ("wacht tot na de vakantie", "wachten tot na de vakantie"),
+    "quiet": ("wacht tot de ochtend", "wachten tot de ochtend"),
+    "dose": ("kreeg deze week al genoeg", "kregen deze week al genoeg"),
+    "silent": ("is lang stil en krijgt minder", "zijn lang stil en krijgen minder"),
+    "withdrawn": ("gestopt door school", "gestopt door school"),
 }
-"""What the page says of each outcome; after 'moeder van Samir'."""
+"""What the page says of each outcome, of one adult and of more."""
 SAID = {
     Released.DONE: "Dit bericht gaat uit op de dag die hier staat.",
     Released.SECOND_NEEDED: f"Voor meer dan {SECOND_FROM} gezinnen is een tweede ja nodig, van een andere coördinator.",
@@ -63,7 +63,7 @@ async def nudges(request: Request, web: Here, person: Coordinator) -> Response:
         request,
         person,
         "nudges",
-        coming=[one for one, raw in zip(shown, found, strict=True) if raw.sending.day >= today],
+        coming=[one for one, raw in zip(shown, found, strict=True) if raw.sending.day >= today and raw.size],
         past=[one for one, raw in zip(reversed(shown), reversed(found), strict=True) if raw.sending.day < today],
         said=request.session.pop(SAYING, None),
     )
@@ -143,7 +143,7 @@ async def paper(sending_id: Number, web: Here, person: Coordinator) -> Response:
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";")
     writer.writerow(("Klas", "Leerling", "Volwassene", "Waarom"))
-    writer.writerows((row.class_name, row.child, row.label, OUTCOMES.get(_outcome(row), "")) for row in rows)
+    writer.writerows((row.class_name, row.child, row.label, OUTCOMES[_outcome(row)][0]) for row in rows)
     headers = {"content-disposition": 'attachment; filename="op-papier.csv"'}
     return Response("\ufeff" + table.getvalue(), media_type="text/csv", headers=headers)
 
@@ -185,7 +185,8 @@ def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
         groups.setdefault(str(name), []).append(who)
     order = sorted(groups, key=lambda name: (name not in {"send", "sent"}, -len(groups[name])))
     return [
-        {"label": OUTCOMES.get(name, name), "people": groups[name], "gets": name in {"send", "sent"}} for name in order
+        {"label": OUTCOMES[name][len(groups[name]) > 1], "people": groups[name], "gets": name in {"send", "sent"}}
+        for name in order
     ]
 
 
