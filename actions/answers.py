@@ -38,7 +38,7 @@ def _days(turn: Turn, answer: Answer) -> list[OutboundMessage]:
     student = turn.family.student
     if answer.intent != DEADLINES or student is None:
         return []
-    found = days_of(turn.family.session, turn.catalogue, student, turn.family.today)[:SHOWN_DAYS]
+    found = days_of(turn.family.session, turn.catalogue, student.school_class, turn.family.today)[:SHOWN_DAYS]
     if not found:
         return []
     rows = "\n".join(f"• {one.title}: {say_day(one.day, turn.family.today)}" for one in found)

@@ -14,7 +14,7 @@ from bot.services.demo import Demo
 from bot.services.mentor_messages import Draft
 from bot.services.notes import Notes
 from bot.store.engine import Store
-from bot.store.models import ChannelAddress, Conversation
+from bot.store.models import Activity, ChannelAddress, Conversation, Moment
 from tests.integration.kitchen import QUIET, Clock, Kitchen
 from tests.integration.staff import ask_call, person, share
 
@@ -68,9 +68,40 @@ def furnish(url: str) -> Kitchen:
         share(kitchen, adult, "Samir", "Beroepen in de familie")
     for child in CHILDREN[:9]:
         share(kitchen, f"moeder van {child}", child)
+    _chooses_subjects(kitchen)
     _between_home_and_school(kitchen)
     kitchen.nudging.propose()
     return kitchen
+
+
+def _chooses_subjects(kitchen: Kitchen) -> None:
+    """Put the choice of subjects of 3K in the school's calendar; one family prepared for it."""
+    now = kitchen.clock()
+    day = local_day(now) + timedelta(days=28)
+    with kitchen.store.session() as session:
+        session.add(
+            Moment(
+                school_id=kitchen.roster.known(demo.SCHOOL),
+                uid="office",
+                kind="subjects",
+                title="Vakken kiezen",
+                first=day,
+                last=day,
+                tracks=["vmbo-kb"],
+                years=[3],
+            )
+        )
+        session.add(
+            Activity(
+                caregiver_id=kitchen.caregiver("moeder van Samir"),
+                student_id=kitchen.student("Samir"),
+                slug="vakkenpakket-in-een-mindmap",
+                state="done",
+                started_at=now,
+                touched_at=now,
+            )
+        )
+        session.commit()
 
 
 def _comes_in(kitchen: Kitchen, adult: str, days: int) -> None:

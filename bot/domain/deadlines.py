@@ -1,6 +1,5 @@
 """The days by which a choice must be made."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -35,16 +34,6 @@ class Deadline:
     years: tuple[int, ...]
     source: str
     checked_on: date
-
-    def applies(self, track: str, year: int) -> bool:
-        """Return whether it is one of a class of this track and year."""
-        return track in self.tracks and year in self.years and year == LAST_YEAR.get(Track(track), year)
-
-
-def next_deadline(deadlines: Iterable[Deadline], track: str, year: int, today: date) -> Deadline | None:
-    """Return the first deadline of a class that is still to come, today included."""
-    ahead = (one for one in deadlines if one.applies(track, year) and one.day >= today)
-    return min(ahead, key=lambda one: one.day, default=None)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.services.audit import entry
 from bot.services.clock import Clock
 from bot.services.signing_in import Person
 from bot.store.engine import Store
-from bot.store.models import Moment, School, SchoolClass, SchoolHoliday, Student
+from bot.store.models import Moment, School, SchoolClass, SchoolHoliday
 from bot.store.queries.calendar import anchors, moments
 
 HOLIDAY = "holiday"
@@ -223,20 +223,19 @@ class SchoolCalendar:
         return "same" if before == values else "changed"
 
 
-def days_of(session: Session, catalogue: Catalogue, student: Student, today: date) -> list[Anchor]:
-    """Return the days that matter to one child and are not over, the first ones first.
+def days_of(session: Session, catalogue: Catalogue, school_class: SchoolClass, today: date) -> list[Anchor]:
+    """Return the days that matter to the children of a class and are not over, the first ones first.
 
     Args:
         session: of the database.
         catalogue: holds the national days.
-        student: the child, with its class.
+        school_class: of whom.
         today: Europe/Amsterdam.
     """
-    school_class = student.school_class
     days = anchors(session, school_class.school_id, catalogue.deadlines, today)
     own = (school_class.track, school_class.year)
     return sorted(
-        (one for one in days if own in one.groups and one.class_id in (None, student.class_id)),
+        (one for one in days if own in one.groups and one.class_id in (None, school_class.id)),
         key=lambda one: one.day,
     )
 

@@ -120,7 +120,7 @@ def create_app(parts: Parts) -> FastAPI:
         second_factor=SecondFactor(parts.store, parts.clock, key),
         openid=provider(parts.settings),
         auditing=Auditing(parts.store),
-        overview=Overview(parts.store, parts.clock),
+        overview=Overview(parts.store, parts.catalogue, parts.clock),
         inviting=Inviting(parts.store, parts.clock, parts.settings.address),
         student_file=StudentFile(parts.store, parts.catalogue, parts.clock),
         notes=Notes(parts.store, parts.clock),

@@ -32,6 +32,11 @@ def day(moment: datetime) -> str:
     return date_text(local_day(moment))
 
 
+def short_day(date_: date) -> str:
+    """Return a day for a narrow column, for example "26 nov"."""
+    return str(format_date(date_, "d MMM", locale=LOCALE)).removesuffix(".")
+
+
 def date_text(date_: date) -> str:
     """Return a day in words."""
     return str(format_date(date_, "EEEE d MMMM", locale=LOCALE))

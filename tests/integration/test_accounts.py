@@ -92,7 +92,7 @@ def test_who_comes_back_is_let_in_again_without_the_sessions_and_classes_of_befo
     assert again
     assert (again.id, again.name) == (inside.id, "mevrouw De Vos")
     assert signing_in.person(inside.id, inside.session_version) is None
-    assert [card.name for card in Overview(vos.store, vos.clock).classes(again)] == ["2T"]
+    assert [card.name for card in Overview(vos.store, vos.catalogue, vos.clock).classes(again)] == ["2T"]
     with vos.store.reading() as session:
         assert len(session.scalars(select(Teaching).where(Teaching.staff_id == again.id)).all()) == 1
 

@@ -78,7 +78,7 @@ def refuses(result: Result, *words: str) -> None:
         assert word in result.output
 
 
-def test_a_school_from_the_first_command_to_the_last(url: str, tmp_path: Path) -> None:
+def test_a_school_from_the_first_command_to_the_last(url: str, catalogue: Catalogue, tmp_path: Path) -> None:
     assert bot(url, "migrate") == "The database is up to date.\n"
     shown = bot(url, "demo")
     assert "KEUK-2345" in shown
@@ -103,7 +103,7 @@ def test_a_school_from_the_first_command_to_the_last(url: str, tmp_path: Path) -
     store = Store(url)
     inside = SigningIn(store, utc_now).log_in("vos@school.example", PASSWORD)
     assert inside
-    assert [card.name for card in Overview(store, utc_now).classes(inside)] == ["2T", "3K"]
+    assert [card.name for card in Overview(store, catalogue, utc_now).classes(inside)] == ["2T", "3K"]
     with store.session() as session:
         activity = session.scalars(select(Activity)).one()
         activity.state, activity.checkin_at = "waiting", utc_now().replace(year=2030, month=1, day=2, hour=16, minute=0)

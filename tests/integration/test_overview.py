@@ -1,9 +1,11 @@
 """What a mentor sees of a class: who is reached, and those who are not first."""
 
 from collections.abc import Callable
+from datetime import date
 
 from bot.domain.families import StaffRole
-from bot.store.models import Caregiver, SchoolClass, Teaching
+from bot.services.overview import Overview
+from bot.store.models import Activity, Caregiver, Moment, SchoolClass, Teaching
 from bot.store.queries.overview import (
     ACTIVE,
     INVITED,
@@ -46,6 +48,50 @@ def test_the_class_shows_who_is_reached_and_those_who_are_not_first(vos: Kitchen
         ("Samir", ACTIVE, 2, {"call": 2, "meeting": 1}),
     ]
     assert [row.last_seen for row in rows] == [None, None, vos.clock(), vos.clock()]
+
+
+def test_each_family_is_seen_beside_the_next_day_of_its_class(vos: Kitchen) -> None:
+    """The school's own day comes before the national one; whoever did at home what leads to it is marked."""
+    overview = Overview(vos.store, vos.catalogue, vos.clock)
+    class_id = vos.school_class("3K")
+    with vos.store.session() as session:
+        for number, (title, kind, of) in enumerate(
+            [("Vakken kiezen", "subjects", class_id), ("Stage", "internship", None)]
+        ):
+            day = date(2026, 12, 1 + 7 * number)
+            session.add(
+                Moment(
+                    school_id=vos.roster.known(SCHOOL),
+                    uid=kind,
+                    kind=kind,
+                    title=title,
+                    first=day,
+                    last=day,
+                    tracks=[],
+                    years=[],
+                    class_id=of,
+                )
+            )
+        for child, slug in (("Samir", "vakkenpakket-in-een-mindmap"), ("Noor", "complimentenkaart")):
+            adult, then = vos.caregiver(f"moeder van {child}"), vos.clock()
+            session.add(
+                Activity(
+                    caregiver_id=adult,
+                    student_id=vos.student(child),
+                    slug=slug,
+                    state="done",
+                    started_at=then,
+                    touched_at=then,
+                )
+            )
+        session.commit()
+    look = overview.school_class(class_id)
+    assert look.ahead
+    assert (look.ahead.title, look.ahead.day) == ("Vakken kiezen", date(2026, 12, 1))
+    assert look.prepared == {vos.student("Samir")}
+    other = overview.school_class(vos.school_class("2T")).ahead
+    assert other
+    assert other.title == "Stage"
 
 
 def test_a_student_who_left_is_in_no_class(vos: Kitchen) -> None:

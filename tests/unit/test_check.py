@@ -104,6 +104,7 @@ TEXTS = [
     Mistake(HOME, "Deze opdrachten passen", f"{'Dit past. ' * 21}Deze opdrachten passen", "choose:", "at most 300"),
     Mistake(SHARING, "mag {mentor} dit lezen?", "mag {mnetor} dit lezen?", "simpler: |-\n      {kind}, mag", "mnetor"),
     Mistake(COME_BACK, "met u en {kind}?", "met u en {knid}?", "text: >-\n      Mag ik morgen", "knid"),
+    Mistake("coach.yml", "U kent {kind} het", "U kent {knid} het", 'ask: "U kent {knid}', "nobody fills in knid"),
     Mistake(AGREEMENT, '"{antwoord_what}"', '"{antwoord_wat}"', "text: |-\n      Dit kan", "antwoord_wat"),
 ]
 TONE = [

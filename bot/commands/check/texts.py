@@ -125,6 +125,7 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
     yield from _helplines(catalogue)
     yield from _suggestions(catalogue)
     yield from _nudges(catalogue)
+    yield from _coach(catalogue)
     yield from _buttons()
     for folder, talks in (("assignments", catalogue.assignments), ("first_aid", catalogue.first_aid)):
         for talk in talks.values():
@@ -208,6 +209,18 @@ def _nudges(catalogue: Catalogue) -> Iterator[Text]:
                 unknown = frozenset(placeholders(one.text)) - {"kind", "mentor", "dag", "over"}
                 told = catalogue.say("nudges.signed", tekst=_known(one.text, SAMPLE), mentor=SAMPLE["mentor"])
                 yield Text(file, where, told, unknown=unknown)
+
+
+def _coach(catalogue: Catalogue) -> Iterator[Text]:
+    """Yield what stands beside the talk sheet; mentors read it, and speak some of it aloud."""
+    file, coach = catalogue.root / "coach.yml", catalogue.coach
+    for number, one in enumerate(coach.resistance):
+        for key, text in (("hears", one.hears), ("need", one.need), ("ask", one.ask)):
+            yield _filled(file, ("resistance", number, key), text, {"kind": FACTS.child})
+    for number, text in enumerate(coach.partnership):
+        yield _filled(file, ("partnership", number), text, {"kind": FACTS.child})
+    for number, question in enumerate(coach.questions):
+        yield _filled(file, ("questions", number, "text"), question.text, {"kind": FACTS.child})
 
 
 def _buttons() -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """What a mentor sees of a class: who is reached, and how much was shared. No word of anybody."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -201,6 +201,19 @@ def students_of(session: Session, class_id: int, now: datetime) -> list[StudentR
         for student_id, name in names.items()
     ]
     return sorted(rows, key=lambda row: (_BEST_LAST.index(row.state), row.first_name.casefold()))
+
+
+def did_at_home(session: Session, class_id: int, slugs: Collection[str]) -> set[int]:
+    """Return the students of a class with whom one of these assignments was done."""
+    if not slugs:
+        return set()
+    return set(
+        session.scalars(
+            select(Activity.student_id)
+            .join(Student, Student.id == Activity.student_id)
+            .where(Student.class_id == class_id, Activity.slug.in_(slugs), Activity.state == "done")
+        )
+    )
 
 
 def _numbers(session: Session, student: InstrumentedAttribute[int], where: ColumnElement[bool]) -> dict[int, int]:

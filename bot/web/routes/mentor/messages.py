@@ -105,7 +105,7 @@ async def _of_student(web: Web, person: Person, student_id: int) -> Audience:
 
 
 async def _of_class(web: Web, class_id: int) -> Audience:
-    row, _ = await run_in_threadpool(web.overview.school_class, class_id)
+    row = (await run_in_threadpool(web.overview.school_class, class_id)).school_class
     adults = await run_in_threadpool(web.parts.mentors_post.adults, class_id=class_id)
     receipts = await run_in_threadpool(web.parts.mentors_post.receipts, class_id=class_id)
     path = f"/mentor/classes/{class_id}"

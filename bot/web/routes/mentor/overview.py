@@ -13,11 +13,11 @@ from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from bot.domain.calendar import local_day
-from bot.domain.deadlines import next_deadline
+from bot.services.overview import ClassLook
 from bot.store.queries.overview import StudentRow
 from bot.web.access import LoggedIn, OfClass
 from bot.web.context import TEMPLATES, Here, Number
-from bot.web.wording import STATES, date_text, day
+from bot.web.wording import STATES, date_text, day, short_day
 
 router = APIRouter(prefix="/mentor")
 
@@ -83,19 +83,18 @@ async def school_class(
     request: Request, class_id: Number, web: Here, person: OfClass, wanted: Annotated[Wanted, Query()]
 ) -> Response:
     """Show a class: who is reached and who is not. A live search asks for the rows alone."""
-    row, students = await run_in_threadpool(web.overview.school_class, class_id)
-    deadline = next_deadline(web.parts.catalogue.deadlines, row.track, row.year, local_day(web.parts.clock()))
-    shown = wanted.of(students)
+    look = await run_in_threadpool(web.overview.school_class, class_id)
+    students, shown = look.students, wanted.of(look.students)
     values: dict[str, Any] = {
-        "school_class": row,
-        "rows": [_row(student) for student in shown],
+        "school_class": look.school_class,
+        "rows": [_row(student, look) for student in shown],
         "wanted": wanted,
         "q": wanted.q,
         "states": [(one, STATES[one], sum(student.state == one for student in students)) for one in STATES],
         "asking": sum(bool(student.asked) for student in students),
         "reached": sum(student.inside > 0 for student in students),
         "total": len(students),
-        "deadline": deadline and {"title": deadline.title, "day": date_text(deadline.day)},
+        "ahead": look.ahead and {"title": look.ahead.title, "day": date_text(look.ahead.day)},
     }
     if request.headers.get("hx-request"):
         return TEMPLATES.TemplateResponse(request, "partials/student_rows.html", values)
@@ -105,17 +104,16 @@ async def school_class(
 @router.get("/classes/{class_id}/students.csv")
 async def class_csv(class_id: Number, web: Here, person: OfClass) -> Response:
     """Give the overview of a class as a table for a spreadsheet; no word of any family."""
-    row, students = await run_in_threadpool(web.overview.exported, person, class_id)
-    deadline = next_deadline(web.parts.catalogue.deadlines, row.track, row.year, local_day(web.parts.clock()))
+    look = await run_in_threadpool(web.overview.exported, person, class_id)
+    ahead = look.ahead.day.isoformat() if look.ahead else ""
     table = io.StringIO()
     # A Dutch spreadsheet splits at semicolons, and knows by the mark at the start that it is UTF-8.
     writer = csv.writer(table, delimiter=";")
     writer.writerow(("Leerling", "Gezin", "Volwassenen", "Doen mee", "Laatste contact", "Gedeeld", "Open afspraken",
-                     "Vraagt iets", "Volgende datum"))  # fmt: skip
-    for one in students:
+                     "Vraagt iets", "Volgende datum", "Thuis besproken"))  # fmt: skip
+    for one in look.students:
         seen = local_day(one.last_seen).isoformat() if one.last_seen else ""
         asked = ", ".join(_asked(one))
-        day = deadline.day.isoformat() if deadline else ""
         writer.writerow(
             (
                 _plain(one.first_name),
@@ -126,7 +124,8 @@ async def class_csv(class_id: Number, web: Here, person: OfClass) -> Response:
                 one.shared,
                 one.agreements,
                 asked,
-                day,
+                ahead,
+                "ja" if one.id in look.prepared else "",
             )
         )
     return Response(
@@ -141,13 +140,15 @@ def _plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def _row(student: StudentRow) -> dict[str, Any]:
+def _row(student: StudentRow, look: ClassLook) -> dict[str, Any]:
     return {
         **asdict(student),
         "state_text": STATES[student.state],
         "part": f"{student.inside} van {student.adults}" if student.adults > 1 and student.inside else "",
         "last_seen_text": day(student.last_seen) if student.last_seen else "",
         "asked": _asked(student),
+        "ahead": short_day(look.ahead.day) if look.ahead else "",
+        "prepared": student.id in look.prepared,
     }
 
 
