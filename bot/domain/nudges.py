@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from bot.domain.deadlines import LAST_YEAR
 from bot.domain.errors import ContentError
@@ -36,6 +36,7 @@ class NudgeStep:
         days_before: so many days before the day of the series.
         on: or on this day of each year, as ``MM-DD``.
         slug: the assignment that its button begins.
+        asks: or what it asks; its buttons are the answers then.
         unless_done: whoever did one of these assignments gets no message.
     """
 
@@ -46,6 +47,7 @@ class NudgeStep:
     days_before: int | None = None
     on: str | None = None
     slug: str | None = None
+    asks: Literal["confidence"] | None = None
     unless_done: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -15,10 +15,14 @@ from bot.domain.messages import TEXT_LIMIT, Choices, MessageKind, OutboundMessag
 from bot.domain.safety import Danger
 from bot.services.clock import Clock
 from bot.services.helplines import helplines
+from bot.services.home import menu
 from bot.services.onboarding import READY, Welcome, code_in
 from bot.services.privacy import FORGETTING, Privacy
-from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
+from bot.store.models import ChannelAddress, Confidence, Conversation, Inbound, Outbound
+from bot.store.repositories.nudges import Nudges
 
+CONFIDENCE_INTENT = "confidence"
+"""A button of a nudge that asks how sure a parent feels; there is nothing in it to understand."""
 FORGET_INTENT = "forget_confirmed"
 """A button, not an intent of Rasa's: whoever taps it is gone before Rasa could answer."""
 _COMMAND = re.compile(r"^[\s/]+")
@@ -152,6 +156,9 @@ class AnswerHere:
         tapped = _meaning(out, message, tap)
         if tapped is None:
             return Here([self.sorry("errors.old_button")])
+        Nudges(session).answered(out.key, tapped.intent, now)
+        if tapped.intent == CONFIDENCE_INTENT:
+            return Here(self._how_sure(session, conversation, tapped.values, now), out.id)
         if tapped.intent == FORGET_INTENT:
             receipt = OutboundMessage(self.privacy.receipt(session, conversation))
             return Forget([receipt], out.id)
@@ -163,6 +170,14 @@ class AnswerHere:
             welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
             return Here(welcome.reply(conversation, address.channel, "", tapped.intent), out.id)
         return ForRasa(f"/{tapped.intent}", tapped.values, out.id)
+
+    def _how_sure(
+        self, session: Session, conversation: Conversation, values: dict[str, Any], now: datetime
+    ) -> list[OutboundMessage]:
+        if conversation.caregiver_id is None:
+            return [self.sorry("errors.old_button")]
+        session.add(Confidence(caregiver_id=conversation.caregiver_id, value=values["value"], at=now))
+        return [menu(self.catalogue, key=f"nudges.sure_{values['value']}")]
 
     def _toggle(self, out: Outbound, choices: Choices, index: int) -> Here:
         if 0 <= index < len(choices.options):

@@ -234,9 +234,20 @@ def worded(
     days = (anchor - today).days
     left = {"dag": format_date(anchor, "EEEE d MMMM", locale=LOCALE), "over": "1 dag" if days == 1 else f"{days} dagen"}
     text = catalogue.say("nudges.signed", tekst=fill(chosen.text, {**names, **left}), mentor=names["mentor"])
-    start = (
-        (Button("Begin", "start_assignment", {"slug": step.slug, "student": student_id}),)
-        if step.slug
-        else (Button("Wat kan ik doen?", "menu"),)
+    return OutboundMessage(
+        text,
+        (*_first_buttons(step, student_id), Button("Even pauze", "pause"), Button("Geen berichten meer", "opt_out")),
     )
-    return OutboundMessage(text, (*start, Button("Even pauze", "pause"), Button("Geen berichten meer", "opt_out")))
+
+
+def _first_buttons(step: NudgeStep, student_id: int) -> tuple[Button, ...]:
+    """Return the buttons by which a family goes on."""
+    if step.asks:
+        return (
+            Button("Heel zeker", step.asks, {"value": 3}),
+            Button("Een beetje zeker", step.asks, {"value": 2}),
+            Button("Nog niet zeker", step.asks, {"value": 1}),
+        )
+    if step.slug:
+        return (Button("Begin", "start_assignment", {"slug": step.slug, "student": student_id}),)
+    return (Button("Wat kan ik doen?", "menu"),)

@@ -29,6 +29,7 @@ from bot.services.notes import Notes
 from bot.services.overview import Overview
 from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.results import Indicators
 from bot.services.roster import Roster
 from bot.services.school_calendar import SchoolCalendar
 from bot.services.second_factor import SecondFactor
@@ -59,7 +60,7 @@ from bot.web.routes.mentor import (
     sheet,
     student,
 )
-from bot.web.routes.school import audit, calendar, home, nudges, roster, staff
+from bot.web.routes.school import audit, calendar, home, nudges, results, roster, staff
 from bot.web.throttle import Throttle
 
 log = structlog.get_logger(__name__)
@@ -74,6 +75,7 @@ ROUTERS = tuple(
             staff,
             audit,
             nudges,
+            results,
             calendar,
             roster,
             login,
@@ -133,6 +135,7 @@ def create_app(parts: Parts) -> FastAPI:
         calendar=SchoolCalendar(parts.store, parts.catalogue, parts.clock),
         calendar_signer=URLSafeSerializer(key, salt="calendar"),
         roster=Roster(parts.store, parts.clock),
+        indicators=Indicators(parts.store, parts.catalogue, parts.clock),
     )
     app = FastAPI(title="Keukentafel", lifespan=_lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.web = web

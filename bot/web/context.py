@@ -18,6 +18,7 @@ from bot.services.notes import Notes
 from bot.services.overview import Overview
 from bot.services.readiness import Readiness
 from bot.services.requests import Requests
+from bot.services.results import Indicators
 from bot.services.roster import Roster
 from bot.services.school_calendar import SchoolCalendar
 from bot.services.second_factor import SecondFactor
@@ -57,6 +58,7 @@ class Web:
         calendar: days of the school.
         calendar_signer: signs the address of its feed.
         roster: the families of schools.
+        indicators: what came of it.
     """
 
     parts: Parts
@@ -79,6 +81,7 @@ class Web:
     calendar: SchoolCalendar
     calendar_signer: URLSafeSerializer
     roster: Roster
+    indicators: Indicators
 
     @property
     def https(self) -> bool:

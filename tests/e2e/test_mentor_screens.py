@@ -37,6 +37,7 @@ PAGES = {
     "nudges": (COORDINATOR, "/school/nudges"),
     "nudge": (COORDINATOR, "/school/nudges/{nudge}"),
     "calendar": (COORDINATOR, "/school/calendar"),
+    "results": (COORDINATOR, "/school/results"),
     "roster": (COORDINATOR, "/school/roster"),
     "offers": (COORDINATOR, "/school/offers"),
     "audit": (COORDINATOR, "/school/audit"),

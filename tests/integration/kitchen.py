@@ -273,6 +273,14 @@ class Kitchen:
         """Send what waits."""
         return asyncio.run(self.outgoing.sweep())
 
+    def runs_nudges(self) -> list[str]:
+        """Do what the worker does about nudges in a minute; return what was sent."""
+        before = len(self.box.sent)
+        self.nudging.plan()
+        while conversations := self.nudging.let_go():
+            asyncio.run(self.outgoing.deliver_all(conversations))
+        return [one.message.text for one in self.box.sent[before:]]
+
     def outbox(self) -> list[Outbound]:
         """Return all messages of the outbox, oldest first."""
         with self.store.reading() as session:

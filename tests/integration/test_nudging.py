@@ -1,6 +1,5 @@
 """Nudges from the calendar to the outbox: each family once, or a stored reason why not."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -54,15 +53,6 @@ def release(kitchen: Kitchen, **which: object) -> None:
         session.commit()
 
 
-def runs(kitchen: Kitchen) -> list[str]:
-    """Do what the worker does in a minute; return what was sent."""
-    before = len(kitchen.box.sent)
-    kitchen.nudging.plan()
-    while conversations := kitchen.nudging.let_go():
-        asyncio.run(kitchen.outgoing.deliver_all(conversations))
-    return [one.message.text for one in kitchen.box.sent[before:]]
-
-
 def outcomes(kitchen: Kitchen) -> Counter[str]:
     with kitchen.store.reading() as session:
         return Counter(one.reason or one.state for one in session.scalars(select(Nudge)))
@@ -90,19 +80,19 @@ def test_a_day_that_moves_takes_its_nudges_with_it(families: Kitchen) -> None:
 
 
 def test_nothing_goes_that_nobody_let_go(families: Kitchen) -> None:
-    assert runs(families) == []
+    assert families.runs_nudges() == []
     assert outcomes(families) == {}
 
 
 def test_each_family_gets_it_once_or_a_reason(families: Kitchen) -> None:
     """Signed by the mentor, with the child's name; doing it all again sends nothing."""
     release(families, series="vakken", step="early")
-    said = runs(families)
+    said = families.runs_nudges()
     assert len(said) == 3
     assert all("Groet, mevrouw De Wit" in text for text in said)
     assert "maandag 11 januari" in said[0]
     assert outcomes(families) == {"sent": 3, Reason.NOT_IN: 1}
-    assert runs(families) == []
+    assert families.runs_nudges() == []
     buttons = [one.title for one in families.box.sent[-1].message.buttons]
     assert buttons == ["Begin", "Even pauze", "Geen berichten meer"]
 
@@ -123,10 +113,10 @@ def test_who_stopped_paused_or_did_it_is_left_alone(families: Kitchen) -> None:
             )
         )
         session.commit()
-    assert runs(families) == []
+    assert families.runs_nudges() == []
     assert outcomes(families) == {Reason.STOPPED: 1, Reason.PAUSED: 1, Reason.DONE: 1, Reason.NOT_IN: 1}
     families.clock.now = datetime(2026, 12, 10, 10, 0, tzinfo=UTC)
-    assert len(runs(families)) == 1
+    assert len(families.runs_nudges()) == 1
 
 
 def test_in_a_holiday_and_at_night_it_waits(families: Kitchen) -> None:
@@ -137,12 +127,12 @@ def test_in_a_holiday_and_at_night_it_waits(families: Kitchen) -> None:
         )
         session.commit()
     release(families, series="vakken", step="early")
-    assert runs(families) == []
+    assert families.runs_nudges() == []
     families.clock.now = datetime(2026, 11, 30, 4, 0, tzinfo=UTC)
-    assert runs(families) == []
+    assert families.runs_nudges() == []
     assert outcomes(families)[Reason.QUIET] == 0, "it was held until the morning, not asked again at night"
     families.clock.now = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-    assert len(runs(families)) == 3
+    assert len(families.runs_nudges()) == 3
 
 
 def test_bot_and_school_together_stay_within_the_dose(families: Kitchen) -> None:
@@ -152,7 +142,7 @@ def test_bot_and_school_together_stay_within_the_dose(families: Kitchen) -> None
     for number in range(2):
         families.mentors_post.send(mentor, adults, Draft("compliment", f"Goed gedaan {number}."), f"batch-{number}")
     release(families, series="vakken", step="early")
-    assert len([text for text in runs(families) if "vakken" in text]) == 3
+    assert len([text for text in families.runs_nudges() if "vakken" in text]) == 3
     families.clock.passes(hours=1)
     families.mentors_post.send(mentor, adults, Draft("compliment", "Nog een."), "batch-2")
     with families.store.reading() as session:

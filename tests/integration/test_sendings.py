@@ -12,7 +12,7 @@ from bot.services import sendings
 from bot.store.models import Nudge, Outbound, Sending
 from tests.integration.kitchen import Kitchen
 from tests.integration.office import Office
-from tests.integration.test_nudging import IN, SATURDAY, families, outcomes, runs  # noqa: F401 - a fixture
+from tests.integration.test_nudging import IN, SATURDAY, families, outcomes  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 
@@ -51,7 +51,7 @@ def test_before_it_goes_everything_is_to_be_seen(office: Office) -> None:
 def test_one_yes_is_enough_for_a_small_school(office: Office) -> None:
     number = today(office.kitchen)
     assert "gaat uit op de dag" in office.post(f"/school/nudges/{number}/release").text
-    assert len(runs(office.kitchen)) == 3
+    assert len(office.kitchen.runs_nudges()) == 3
     page = office.page(f"/school/nudges/{number}")
     assert "3 verstuurd" in page
     assert "Vrijgegeven door meneer Yilmaz" in page
@@ -64,13 +64,13 @@ def test_a_large_one_needs_a_second_person(office: Office, monkeypatch: pytest.M
     monkeypatch.setattr(sendings, "SECOND_FROM", 3)
     number = today(office.kitchen)
     assert "tweede ja" in office.post(f"/school/nudges/{number}/release").text
-    assert runs(office.kitchen) == []
+    assert office.kitchen.runs_nudges() == []
     assert "U gaf uw ja al" in office.post(f"/school/nudges/{number}/release").text
-    assert runs(office.kitchen) == []
+    assert office.kitchen.runs_nudges() == []
     other = Office(office.kitchen, "mevrouw Bakker")
     assert "meneer Yilmaz gaf al een ja" in other.page(f"/school/nudges/{number}")
     other.post(f"/school/nudges/{number}/release")
-    assert len(runs(office.kitchen)) == 3
+    assert len(office.kitchen.runs_nudges()) == 3
 
 
 def test_the_stop_button_works_while_it_runs(office: Office) -> None:
@@ -83,7 +83,7 @@ def test_the_stop_button_works_while_it_runs(office: Office) -> None:
     assert "Gestopt" in office.post(f"/school/nudges/{number}/stop").text
     asyncio.run(kitchen.outgoing.deliver_all(conversations))
     assert len([one for one in kitchen.box.sent if "vakken" in one.message.text]) == 1
-    assert runs(kitchen) == []
+    assert kitchen.runs_nudges() == []
     assert office.http.post(f"/school/nudges/{number}/stop", data={"csrf_token": office.token()}).status_code == 404
 
 
@@ -91,7 +91,7 @@ def test_what_did_not_arrive_is_told_and_tried_again(office: Office) -> None:
     kitchen, number = office.kitchen, today(office.kitchen)
     office.post(f"/school/nudges/{number}/release")
     kitchen.box.refusals = [Refused("Bad Request"), Blocked("blocked")]
-    assert len(runs(kitchen)) == 1
+    assert len(kitchen.runs_nudges()) == 1
     page = office.page(f"/school/nudges/{number}")
     assert "2 niet aangekomen" in page
     paper = office.http.get(f"/school/nudges/{number}/paper.csv").text
@@ -130,7 +130,7 @@ def test_a_day_that_is_over_is_not_let_go_any_more(office: Office) -> None:
 def test_receipts_of_the_platform_are_shown(office: Office) -> None:
     kitchen, number = office.kitchen, today(office.kitchen)
     office.post(f"/school/nudges/{number}/release")
-    runs(kitchen)
+    kitchen.runs_nudges()
     with kitchen.store.session() as session:
         key = f"nudge:{session.scalars(select(Nudge.id).where(Nudge.state == 'sent')).first()}:0"
         session.execute(update(Outbound).where(Outbound.key == key).values(delivered_at=SATURDAY, read_at=SATURDAY))

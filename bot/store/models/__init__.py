@@ -13,7 +13,7 @@ from bot.store.models.conversation import (
 )
 from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
 from bot.store.models.meeting import Agreement, MentorMessage, Note, Request
-from bot.store.models.nudging import HeldMessage, Moment, Nudge, SchoolHoliday, Sending
+from bot.store.models.nudging import Confidence, HeldMessage, Moment, Nudge, SchoolHoliday, Sending
 from bot.store.models.operations import AuditEntry, Heartbeat, Upload
 from bot.store.models.school import School, SchoolClass, Staff, Teaching
 
@@ -27,6 +27,7 @@ __all__ = [
     "Caregiver",
     "ChannelAddress",
     "ChildLink",
+    "Confidence",
     "Consent",
     "Conversation",
     "Heartbeat",

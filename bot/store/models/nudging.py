@@ -86,7 +86,8 @@ class Nudge(Base):
     """One nudge to one adult: a row before anything is sent, so that any number of workers send once.
 
     ``state``: waiting until ``due_at``, sent (the outbox has it under ``nudge:<id>``), or dropped; ``reason`` tells why
-    it is held or was dropped. ``variant`` is the wording that chance gave.
+    it is held or was dropped. ``variant`` is the wording that chance gave; ``answer`` the intent of the button that was
+    tapped below it, kept when the message itself is long gone.
     """
 
     __tablename__ = "nudge"
@@ -110,9 +111,22 @@ class Nudge(Base):
     reason: Mapped[str | None]
     due_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
+    answer: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
     sending: Mapped[Sending] = relationship(lazy="raise")
     caregiver: Mapped[Caregiver] = relationship(lazy="raise")
     student: Mapped[Student] = relationship(lazy="raise")
+
+
+class Confidence(Base):
+    """How sure a parent feels about the talk at home, from 1 (not yet) to 3 (very), each time it was asked."""
+
+    __tablename__ = "confidence"
+
+    id: Mapped[Key]
+    caregiver_id: Mapped[int] = mapped_column(ForeignKey("caregiver.id", ondelete="CASCADE"), index=True)
+    value: Mapped[int]
+    at: Mapped[datetime]
 
 
 class HeldMessage(Base):

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from bot.store.models import (
     Activity,
@@ -13,9 +13,11 @@ from bot.store.models import (
     Care,
     Caregiver,
     ChannelAddress,
+    Confidence,
     Consent,
     Inbound,
     MentorMessage,
+    Nudge,
     Outbound,
     Outcome,
     Request,
@@ -39,6 +41,8 @@ class Kept:
     requests: list[dict[str, Any]]
     agreements: list[dict[str, Any]]
     mentor_messages: list[dict[str, Any]]
+    confidence: list[dict[str, Any]]
+    nudges: list[dict[str, Any]]
     remembered_events: int
 
     @property
@@ -78,6 +82,10 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
     requests = session.scalars(select(Request).where(Request.caregiver_id == caregiver_id))
     agreements = session.scalars(select(Agreement).where(Agreement.caregiver_id == caregiver_id))
     said = session.scalars(select(MentorMessage).where(MentorMessage.caregiver_id == caregiver_id))
+    sure = session.scalars(select(Confidence).where(Confidence.caregiver_id == caregiver_id))
+    nudges = session.scalars(
+        select(Nudge).where(Nudge.caregiver_id == caregiver_id).options(joinedload(Nudge.sending)).order_by(Nudge.id)
+    )
     consents = session.scalars(select(Consent).where(Consent.caregiver_id == caregiver_id))
     children = session.scalars(
         select(Student.first_name).join(Care, Care.student_id == Student.id).where(Care.caregiver_id == caregiver_id)
@@ -135,6 +143,11 @@ def kept_of(session: Session, caregiver_id: int | None, conversations: Sequence[
         ],
         mentor_messages=[
             {"kind": one.kind, "text": one.text, "made_at": one.made_at, "reply": one.reply} for one in said
+        ],
+        confidence=[{"value": one.value, "at": one.at} for one in sure],
+        nudges=[
+            {"series": one.sending.series, "state": one.state, "reason": one.reason, "answer": one.answer}
+            for one in nudges
         ],
         remembered_events=sum(len(one.events) for one in trackers),
     )

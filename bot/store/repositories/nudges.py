@@ -120,6 +120,20 @@ class Nudges:
             .with_for_update(of=Nudge, skip_locked=True)
         ).all()
 
+    def answered(self, key: str, intent: str, now: datetime) -> None:
+        """Keep what was tapped below a nudge; a message of another kind is left alone.
+
+        Args:
+            key: of the outbox, ``nudge:<id>:<bubble>``.
+            intent: of the button.
+            now: UTC.
+        """
+        kind, _, rest = key.partition(":")
+        if kind == "nudge":
+            self.session.execute(
+                update(Nudge).where(Nudge.id == int(rest.partition(":")[0])).values(answer=intent, answered_at=now)
+            )
+
     def withdraw(self, sending_id: int, reason: str, now: datetime) -> int:
         """Drop what waits of a sending; return how many."""
         dropped = self.session.execute(
