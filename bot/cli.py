@@ -138,20 +138,26 @@ def preview(
 
 @app.command()
 def simulate(
-    families: Annotated[int, typer.Option(min=1, help="How many families walk each assignment.")] = 200,
+    families: Annotated[int, typer.Option(min=1, help="How many families the school has.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed gives the same families.")] = 1,
+    folder: Annotated[Path, typer.Option("--to", help="Where the table (CSV) and the picture (PNG) go.")] = Path(),
 ) -> None:
-    """Let families answer at random through every assignment, and count who finishes and what is shared."""
+    """Play a school year with made-up families, by the real planner and limits, and draw it week by week."""
+    from bot.commands.simulating import DAYS, write
     from bot.commands.simulating import simulate as run
 
+    it = parts()
     with telling(), Bar(console=out, transient=True) as bar:
-        catalogue = parts().catalogue
-        task = bar.add_task("Families at the table", total=families * len(catalogue.assignments))
-        rows = run(catalogue, families, seed, lambda: bar.advance(task))
-    for row in rows:
-        out.print(
-            f"{row.slug}: {row.finished} of {row.families} finished, {row.shared} shared, {row.questions:.1f} questions each"
-        )
+        task = bar.add_task("Days of school", total=DAYS)
+        weeks = run(it.catalogue, it.governor, it.settings.quiet_hours, families, seed, lambda: bar.advance(task))
+        made = write(weeks, folder)
+    out.print(
+        f"{sum(one.sent for one in weeks)} messages sent, {sum(one.answered for one in weeks)} answered, "
+        f"{sum(one.finished for one in weeks)} assignments finished; {weeks[-1].inside} adults are in, "
+        f"{sum(one.stopped for one in weeks)} want no messages any more."
+    )
+    for path in made:
+        out.print(str(path), markup=False, soft_wrap=True)
 
 
 @app.command()

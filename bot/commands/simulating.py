@@ -1,59 +1,98 @@
-"""``python -m bot simulate``: families that answer by chance, walked by the same rules as the chat."""
+"""``python -m bot simulate``: a school of made-up families through a school year, drawn week by week."""
 
-import random
-from collections.abc import Callable
-from dataclasses import dataclass
+import csv
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 from bot.catalogue import Catalogue
-from bot.commands.walking import any_answer
-from bot.domain.assignments import Assignment
-from bot.domain.calendar import local_day
-from bot.domain.sharing import may_share
-from bot.domain.walk import Facts, Walk
-from bot.services.clock import utc_now
+from bot.channels.webchat import Hub, WebChat
+from bot.domain.calendar import QuietHours
+from bot.domain.dose import Governor
+from bot.services.school_year import CLASSES, SchoolYear, Week
+from bot.store.engine import Store
+from bot.store.schema import migrate
+
+SCHOOL = "De Proefschool"
+FIRST, LAST = date(2026, 9, 1), date(2027, 7, 9)
+"""The school year of which the national days are in data/deadlines."""
+DAYS = (LAST - FIRST).days + 1
+COLUMNS = ("week", "doet mee", "verstuurd", "beantwoord", "afgemaakt", "gestopt")
 
 
-@dataclass(frozen=True)
-class Result:
-    """What came of one assignment.
-
-    Args:
-        slug: of the assignment.
-        families: how many began.
-        finished: how many came to the end.
-        shared: how many let the mentor read the outcome.
-        questions: how many questions a family was asked, on average.
-    """
-
-    slug: str
-    families: int
-    finished: int
-    shared: int
-    questions: float
-
-
-def simulate(catalogue: Catalogue, families: int, seed: int, tick: Callable[[], None]) -> list[Result]:
-    """Walk every assignment with some families.
+def simulate(
+    catalogue: Catalogue, governor: Governor, quiet: QuietHours, families: int, seed: int, tick: Callable[[], None]
+) -> list[Week]:
+    """Play a school year in a database of its own, which is thrown away.
 
     Args:
         catalogue: what can be said.
-        families: how many walk each.
+        governor: decides how much is sent.
+        quiet: hours in which nothing is sent.
+        families: how many.
         seed: of chance.
-        tick: told after each family.
+        tick: told after each day.
     """
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
-    return [_one(assignment, families, chance, tick) for assignment in catalogue.assignments.values()]
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(f"sqlite:///{Path(folder) / 'school.db'}")
+        migrate(store)
+        year = SchoolYear(store, catalogue, {WebChat.name: WebChat(Hub())}, governor, quiet, seed)
+        year.fill(SCHOOL, families, FIRST, classes=CLASSES)
+        people = year.staff(SCHOOL)
+        year.days(people[0], FIRST)
+        weeks = year.run(people, FIRST, LAST, tick)
+        store.close()
+    return weeks
 
 
-def _one(assignment: Assignment, families: int, chance: random.Random, tick: Callable[[], None]) -> Result:
-    finished = shared = questions = 0
-    for _ in range(families):
-        sixteen = chance.random() < 0.3  # noqa: PLR2004 - about the share of vmbo pupils of 16 and over
-        walk = Walk(assignment, {}, Facts("Samir", "de mentor", "school", sixteen, local_day(utc_now())))
-        while step := walk.current():
-            walk = walk.answer(step, any_answer(step, walk.facts.today, chance))
-        finished += 1
-        shared += may_share(walk.given, sixteen=sixteen)
-        questions += len(walk.answers)
-        tick()
-    return Result(assignment.slug, families, finished, shared, questions / families)
+def write(weeks: Sequence[Week], folder: Path) -> list[Path]:
+    """Write the weeks as a table and as a picture; return where they stand.
+
+    Args:
+        weeks: of the year.
+        folder: is made when it is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    table, picture = folder / "schooljaar.csv", folder / "schooljaar.png"
+    reasons = sorted({reason for week in weeks for reason in week.held})
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow((*COLUMNS, *(f"niet: {reason}" for reason in reasons)))
+        for one in weeks:
+            numbers = (one.inside, one.sent, one.answered, one.finished, one.stopped)
+            writer.writerow((one.first.isoformat(), *numbers, *(one.held[reason] for reason in reasons)))
+    _draw(weeks, picture)
+    return [table, picture]
+
+
+def _draw(weeks: Sequence[Week], picture: Path) -> None:
+    # Takes a second to load, for a command that is seldom used.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(11, 7), layout="constrained", facecolor="#fffdf8")
+    above, below = figure.subplots(2, 1, sharex=True)
+    days = [one.first for one in weeks]
+    for numbers, label, colour in (
+        ([one.sent for one in weeks], "verstuurd", "#7a4e2d"),
+        ([one.answered for one in weeks], "beantwoord", "#1f4d3a"),
+        ([one.finished for one in weeks], "afgemaakt", "#9c3f22"),
+    ):
+        above.plot(days, numbers, label=label, color=colour, linewidth=2)
+    below.plot(days, [one.inside for one in weeks], label="doet mee", color="#1f4d3a", linewidth=2)
+    stopped, total = [], 0
+    for one in weeks:
+        total += one.stopped
+        stopped.append(total)
+    below.plot(days, stopped, label="wil geen berichten meer", color="#9c3f22", linewidth=2)
+    above.set_title("Een schooljaar: berichten en antwoorden per week", loc="left")
+    below.set_title("Volwassenen", loc="left")
+    for axes in (above, below):
+        axes.set_ylim(bottom=0)
+        axes.set_facecolor("#fffdf8")
+        axes.grid(axis="y", color="#ead8bd")
+        axes.legend(frameon=False)
+        for side in ("top", "right"):
+            axes.spines[side].set_visible(False)
+    FigureCanvasAgg(figure).print_png(str(picture))

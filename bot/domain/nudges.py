@@ -1,7 +1,7 @@
 """Nudges: a few messages before each day by which a choice must be made, and through the seasons."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Literal
 
@@ -166,8 +166,10 @@ def applying(tracks: Iterable[Track], years: Iterable[int]) -> tuple[tuple[str, 
     return tuple((track, year) for track, year in groups(tracks, years) if year == LAST_YEAR.get(Track(track), year))
 
 
-def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> Iterator[Occasion]:
-    """Yield what goes out between two days, both included.
+def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> list[Occasion]:
+    """Return what goes out between two days, both included.
+
+    Days of one kind on one date are one occasion for all whom they are of, whoever put them down.
 
     Args:
         series: all there are.
@@ -175,6 +177,16 @@ def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, 
         first: Europe/Amsterdam.
         last: likewise.
     """
+    found: dict[tuple[str, str, date, int | None], Occasion] = {}
+    for one in _single(series, anchors, first, last):
+        key = (one.series, one.step, one.anchor, one.class_id)
+        there = found.get(key)
+        together = tuple(dict.fromkeys([*there.groups, *one.groups])) if there else one.groups
+        found[key] = replace(one, groups=together)
+    return list(found.values())
+
+
+def _single(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> Iterator[Occasion]:
     for one in series:
         for step in one.steps:
             for anchor in [a for a in anchors if a.kind == one.before]:

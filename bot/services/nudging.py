@@ -61,7 +61,7 @@ class Nudging:
     def propose_for(self, session: Session, school_id: int, today: date, now: datetime) -> None:
         """Keep what goes out to one school in the weeks to come; the caller commits."""
         days = anchors(session, school_id, self.catalogue.deadlines, today)
-        wanted = list(occasions(self.catalogue.nudges.values(), days, today, today + AHEAD))
+        wanted = occasions(self.catalogue.nudges.values(), days, today, today + AHEAD)
         Nudges(session).propose(school_id, wanted, now)
 
     def plan(self) -> int:

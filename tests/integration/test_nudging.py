@@ -79,6 +79,32 @@ def test_a_day_that_moves_takes_its_nudges_with_it(families: Kitchen) -> None:
     assert {one.anchor for one in sendings(families) if one.series == "vakken"} == {date(2027, 1, 18)}
 
 
+def test_two_days_of_one_kind_on_one_date_are_one_message(families: Kitchen) -> None:
+    """The national day of hbo is put down for havo and vwo, and for mbo; a school may have two choices on one date."""
+    with families.store.session() as session:
+        session.add(
+            Moment(
+                school_id=families.roster.known(SCHOOL),
+                uid="choice of others",
+                kind="subjects",
+                title="Vakken kiezen",
+                first=date(2027, 1, 11),
+                last=date(2027, 1, 11),
+                tracks=["vmbo-tl", "vmbo-kb"],
+                years=[2, 3],
+            )
+        )
+        session.commit()
+    families.nudging.propose()
+    found = [one for one in sendings(families) if (one.series, one.step) == ("vakken", "early")]
+    assert len(found) == 1
+    assert sorted(map(tuple, found[0].groups)) == [("vmbo-kb", 2), ("vmbo-kb", 3), ("vmbo-tl", 2), ("vmbo-tl", 3)]
+    families.clock.now = datetime(2027, 3, 20, 10, 0, tzinfo=UTC)
+    families.nudging.propose()
+    national = [one for one in sendings(families) if one.series == "hbo-wo"]
+    assert {("mbo", 3), ("havo", 5), ("vwo", 6)} <= {(track, year) for one in national for track, year in one.groups}
+
+
 def test_nothing_goes_that_nobody_let_go(families: Kitchen) -> None:
     assert families.runs_nudges() == []
     assert outcomes(families) == {}
