@@ -62,13 +62,17 @@ def migrate() -> None:
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    families: Annotated[
+        int, typer.Option(min=0, help="So many made-up families have lived through the last weeks.")
+    ] = demo_school.FAMILIES,
+) -> None:
     """Fill an empty database with a small demo school, and print its codes and log-ins."""
     it = parts()
     with telling():
         roster = Roster(it.store, it.clock)
         if not roster.schools():
-            Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make()
+            Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make(families)
             out.print(f"Made the demo school '{demo_school.SCHOOL}'.")
         if demo_school.SCHOOL not in roster.schools():
             out.print("There is a school already; nothing was made.")

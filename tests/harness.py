@@ -73,6 +73,10 @@ def eventually(look: Callable[[], T], why: str, patience: float = PATIENCE_S) ->
     raise AssertionError(why)
 
 
+WAIT = "Even geduld."
+"""What a parent is told when a machine is too busy to answer at once."""
+
+
 class Parent:
     """A parent on the chat page.
 
@@ -117,10 +121,14 @@ class Parent:
         return self.listens()
 
     def listens(self) -> "Parent":
-        """Wait for what the bot says next."""
+        """Wait for what the bot says next; that it will take a while is no answer yet."""
 
         def new() -> list[dict[str, Any]]:
-            return [one for one in self.messages() if one["from"] == "bot" and one["id"] > self._last]
+            return [
+                one
+                for one in self.messages()
+                if one["from"] == "bot" and one["id"] > self._last and not one["text"].startswith(WAIT)
+            ]
 
         time.sleep(ANSWER_S)
         eventually(new, "the bot said nothing")

@@ -64,7 +64,7 @@ class Stack:
     def prepare(self) -> None:
         """Make the database with the demo school."""
         self.command("migrate")
-        self.command("demo")
+        self.command("demo", "--families", "0")
 
     def start(self, *names: str) -> None:
         """Start processes (all but the worker when none is named), and wait until they answer."""

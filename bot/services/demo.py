@@ -1,12 +1,14 @@
 """A small school to look around in, made by the same services that real schools use."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from bot.catalogue import Catalogue
+from bot.channels.webchat import Hub, WebChat
 from bot.domain.answer import NOW
 from bot.domain.calendar import QuietHours, local_day
+from bot.domain.dose import Governor
 from bot.domain.families import StaffRole
 from bot.services.clock import Clock
 from bot.services.family import Family
@@ -14,8 +16,9 @@ from bot.services.heard import Heard
 from bot.services.onboarding import READY
 from bot.services.progress import Progress
 from bot.services.roster import Roster
+from bot.services.school_year import SchoolYear
 from bot.store.engine import Store
-from bot.store.models import Caregiver, Conversation
+from bot.store.models import Caregiver, Conversation, SchoolClass, Staff, Teaching
 
 SCHOOL = "Het Kompas"
 PASSWORD = "keukentafel-demo"  # noqa: S105 - shown on the log-in page of the demo, which listens on 127.0.0.1 only
@@ -27,6 +30,8 @@ LOGINS = {
 }
 NAMES = {StaffRole.MENTOR: "mevrouw De Wit", StaffRole.COORDINATOR: "meneer Yilmaz", StaffRole.ADMIN: "mevrouw Kok"}
 CODES = {"moeder van Samir": "KEUK2345", "vader van Samir": "TAFE2345", "vader van Noor": "PRAA2345"}
+FAMILIES, SO_FAR, SEED = 36, timedelta(weeks=12), 7
+CLASSES = (("3B", "vmbo-tl", 3), ("4H", "havo", 4))
 _ROWS = """klas,niveau,leerjaar,leerlingnummer,voornaam,zestien_op,verzorger,soort
 3K,vmbo-kb,3,1001,Samir,{later},moeder van Samir,parent
 3K,vmbo-kb,3,1001,Samir,{later},vader van Samir,parent
@@ -51,8 +56,12 @@ class Demo:
     def __init__(self, store: Store, catalogue: Catalogue, quiet: QuietHours, clock: Clock) -> None:
         self.store, self.catalogue, self.quiet, self.clock = store, catalogue, quiet, clock
 
-    def make(self) -> None:
-        """Make the school, its staff, families and codes, and one assignment that was shared."""
+    def make(self, families: int = FAMILIES) -> None:
+        """Make the school, its staff, families and codes, one assignment that was shared, and a year so far.
+
+        Args:
+            families: so many more, in two classes, have lived through the last weeks.
+        """
         roster = Roster(self.store, self.clock)
         today = local_day(self.clock())
         school = roster.school(SCHOOL)
@@ -65,6 +74,24 @@ class Demo:
         for label, code in CODES.items():
             roster.invite(caregivers[label], code)
         self._talked(caregivers["moeder van Daan"])
+        self._lived_through(families, today)
+
+    def _lived_through(self, families: int, today: date) -> None:
+        """Let made-up families take part from some weeks ago until yesterday, and fill the school's calendar."""
+        year = SchoolYear(
+            self.store, self.catalogue, {WebChat.name: WebChat(Hub())}, Governor(self.quiet, 3), self.quiet, SEED
+        )
+        first = today - SO_FAR
+        people = year.staff(SCHOOL)
+        year.days(people[0], today)
+        if families:
+            year.fill(SCHOOL, families, first, classes=CLASSES)
+            year.run(people, first, today - timedelta(days=1))
+        with self.store.session() as session:
+            mentor = session.scalars(select(Staff).where(Staff.email == MENTOR)).one()
+            classes = session.scalars(select(SchoolClass.id).where(SchoolClass.name.in_([one[0] for one in CLASSES])))
+            session.add_all(Teaching(staff_id=mentor.id, class_id=number) for number in classes)
+            session.commit()
 
     def _talked(self, caregiver_id: int) -> None:
         with self.store.session() as session:

@@ -1,6 +1,7 @@
 """The periodic tasks. Their arguments are empty: what is to be done stands in the database, nothing of it in the queue."""
 
 import asyncio
+import itertools
 import time
 
 import structlog
@@ -44,6 +45,15 @@ def make_queue(parts: Parts) -> Huey:
         """Throw away what was kept long enough."""
         counts = parts.privacy.clean_up()
         log.info("worker.cleaned_up", **counts)
+
+    threads = itertools.count()
+
+    @queue.on_startup()
+    def take_up() -> None:
+        """Take up what a dead process left now, and not when the next minute begins; each thread of a worker calls this."""
+        if next(threads) == 0:
+            each_minute()
+            each_minute_nudges()
 
     return queue
 

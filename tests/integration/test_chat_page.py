@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from fastapi.sse import ServerSentEvent
+from sqlalchemy import select
 
 from bot.channels.base import Posted
 from bot.channels.webchat import QUEUE_LIMIT
-from bot.domain.messages import OutboundMessage
+from bot.domain.messages import InboundMessage, MessageKind, OutboundMessage
+from bot.store.models import Inbound
+from bot.store.queries.thread import thread
 from bot.web.context import Web
 from bot.web.routes import chat
 from bot.web.routes.chat import CATCH_UP, COOKIE, YEAR_S
@@ -58,6 +62,18 @@ def test_pictures_are_drawn_so_often_and_no_more(anna: Kitchen, monkeypatch: pyt
     client = page(anna, "hers")
     assert [client.get(f"/chat/pictures/{number}").status_code for _ in range(2)] == [200, 429]
     assert client.get("/chat/messages").status_code == 200
+
+
+def test_what_was_typed_at_once_is_shown_in_the_order_in_which_it_is_answered(anna: Kitchen) -> None:
+    """Two requests of one moment: which is stored first is not always which began first."""
+    for number, text in enumerate(["eerst", "daarna"]):
+        anna.takes(InboundMessage(anna.box.name, f"at-once-{number}", "anna", MessageKind.TEXT, anna.clock(), text))
+    with anna.store.session() as session:
+        earlier, later = session.scalars(select(Inbound).where(Inbound.external_id.like("at-once-%"))).all()
+        later.received_at = earlier.received_at - timedelta(milliseconds=1)
+        session.commit()
+        shown = [line.said for line in thread(session, later.address_id) if line.said]
+    assert shown[-2:] == ["eerst", "daarna"]
 
 
 async def read(events: AsyncIterator[ServerSentEvent], enough: int) -> list[int]:

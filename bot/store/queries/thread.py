@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import select
@@ -50,7 +51,12 @@ def thread(session: Session, address_id: int) -> list[Line]:
         select(*_SAID).where(Outbound.address_id == address_id).order_by(Outbound.id.desc()).limit(SHOWN)
     ).all()
     bodies = {row.id: row.body for row in sent}
-    lines = [Line(row.received_at, row.id, said=_said(row.body, bodies), ref=row.external_id) for row in received]
+    # Taken in at the same moment, they are answered in the order of their numbers; they are shown in no other.
+    moments = list(accumulate((row.received_at for row in reversed(received)), max))[::-1]
+    lines = [
+        Line(at, row.id, said=_said(row.body, bodies), ref=row.external_id)
+        for at, row in zip(moments, received, strict=True)
+    ]
     lines += [said_by_bot(row) for row in sent]
     return sorted(lines, key=lambda line: (line.at, line.said is None, line.id))[-SHOWN:]
 
