@@ -145,8 +145,15 @@ class Parts:
         """What mentors say to parents."""
         return MentorsPost(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
 
+    def anew(self) -> "Parts":
+        """Return parts with connections of their own, for another event loop; what is only read is shared."""
+        made = Parts(self.settings, self.clock)
+        made.catalogue, made.drawings, made.pace = self.catalogue, self.drawings, self.pace
+        return made
+
     async def close(self) -> None:
-        """Close what was opened."""
+        """Close what was opened, once nothing is being sent any more."""
+        await self.outgoing.finish()
         for channel in self.channels.values():
             await channel.close()
         await self.rasa.close()

@@ -72,7 +72,11 @@ class Stack:
         for name in wanted:
             with (self.folder / f"{name}.log").open("ab") as log:
                 self.processes[name] = subprocess.Popen(
-                    [sys.executable, "-m", MODULES[name]], cwd=ROOT, env=self.environment, stdout=log, stderr=log
+                    [sys.executable, "-m", MODULES[name.partition("-")[0]]],
+                    cwd=ROOT,
+                    env=self.environment,
+                    stdout=log,
+                    stderr=log,
                 )
         deadline = time.monotonic() + PATIENCE_S
         for name in wanted:
@@ -120,7 +124,7 @@ class Stack:
 
     def answers(self, name: str) -> bool:
         """Return whether a process answers."""
-        if name == "worker":
+        if name.startswith("worker"):
             return self.processes[name].poll() is None
         path = {"actions": "/health", "rasa": "/", "web": "/health/live"}[name]
         try:

@@ -17,11 +17,12 @@ class TryLater(ChannelError):
     Args:
         reason: for the outbox.
         after: seconds the platform asks to wait; None when it did not say.
+        perhaps_sent: whether the message may have arrived all the same: it was handed over, and no answer came.
     """
 
-    def __init__(self, reason: str, after: float | None = None) -> None:
+    def __init__(self, reason: str, after: float | None = None, *, perhaps_sent: bool = False) -> None:
         super().__init__(reason)
-        self.after = after
+        self.after, self.perhaps_sent = after, perhaps_sent
 
 
 class Blocked(ChannelError):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from bot.channels.base import Channel, Posted
 from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
@@ -20,7 +22,7 @@ from bot.services.metrics import SENT_MESSAGES
 from bot.services.pace import NoPace, Pace
 from bot.store.engine import Store
 from bot.store.models import ChannelAddress, Outbound
-from bot.store.repositories.outbox import FAILED, QUEUED, SENT, Outbox
+from bot.store.repositories.outbox import FAILED, ONCE, QUEUED, SENT, UNSURE, Outbox
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +37,10 @@ AT_ONCE = 20
 REPLY = "reply"
 RETRY_HERE_S = 60.0
 """A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""
+_KEPT = retry(
+    retry=retry_if_exception_type(OperationalError), stop=stop_after_delay(30), wait=wait_fixed(1), reraise=True
+)
+"""What a platform said is kept in mind while the database is away for a moment: forgotten, a message would go twice."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class Outgoing:
         self.pace = pace or NoPace()
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._retries: set[asyncio.Task[None]] = set()
+        self._finishing = False
 
     def post(
         self,
@@ -147,31 +154,46 @@ class Outgoing:
 
     async def _send_all(self, conversation_id: str) -> None:
         before: Channel | None = None
-        while job := await asyncio.to_thread(self._take, conversation_id):
-            row, _, channel = job
+        while job := await asyncio.to_thread(self._next, conversation_id):
+            row, address, channel = job
             if row.kind != REPLY and channel.capabilities.per_second:
                 if before is channel:
                     await asyncio.sleep(channel.capabilities.chat_gap_s)
                 await self.pace.turn(channel.name, channel.capabilities.per_second)
+            if not await asyncio.to_thread(self._take, row):
+                return
             before = channel
-            seconds = await self._send(*job)
+            seconds = await self._send(row, address, channel)
             if seconds is not None and seconds <= RETRY_HERE_S:
                 asyncio.get_running_loop().call_later(seconds, self._retry, conversation_id)
 
+    async def finish(self) -> None:
+        """Wait for what is being sent, and begin nothing more: closing a connection under it would leave it unsure."""
+        self._finishing = True
+        await asyncio.gather(*self._retries, return_exceptions=True)
+        self._finishing = False
+
     def _retry(self, conversation_id: str) -> None:
+        if self._finishing:
+            return
         task = asyncio.create_task(self.deliver(conversation_id))
         self._retries.add(task)
         task.add_done_callback(self._retries.discard)
 
-    def _take(self, conversation_id: str) -> tuple[Outbound, ChannelAddress, Channel] | None:
+    def _next(self, conversation_id: str) -> tuple[Outbound, ChannelAddress, Channel] | None:
+        with self.store.reading() as session:
+            row = Outbox(session).due(conversation_id, self.clock(), self.channels)
+            address = session.get(ChannelAddress, row.address_id) if row else None
+            return (row, address, self.channels[address.channel]) if row and address else None
+
+    def _take(self, row: Outbound) -> bool:
+        """Lease a message just before it is sent, after its turn has come: what waits is no message half sent."""
         now = self.clock()
         with self.store.session() as session:
-            row = Outbox(session).due(conversation_id, now, self.channels)
-            address = session.get(ChannelAddress, row.address_id) if row else None
-            if row is None or address is None or not Outbox(session).take(row, self.owner, now, now + LEASE):
-                return None
+            taken = Outbox(session).take(row, self.owner, now, now + LEASE)
             session.commit()
-            return row, address, self.channels[address.channel]
+            row.attempts += 1
+            return taken
 
     async def _send(self, row: Outbound, address: ChannelAddress, channel: Channel) -> float | None:
         """Send a message; return how many seconds to wait before it is tried again, if it is."""
@@ -188,6 +210,7 @@ class Outgoing:
         SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
         return None
 
+    @_KEPT
     def _sent(self, row_id: int, external_id: str) -> None:
         with self.store.session() as session:
             row = session.get(Outbound, row_id)
@@ -195,6 +218,7 @@ class Outgoing:
                 row.status, row.sent_at, row.external_id, row.leased_until = SENT, self.clock(), external_id, None
                 session.commit()
 
+    @_KEPT
     def _failed(self, row_id: int, error: ChannelError) -> float | None:
         now = self.clock()
         with self.store.session() as session:
@@ -204,7 +228,10 @@ class Outgoing:
                 return None
             row.error, row.leased_until = error.reason, None
             seconds = None
-            if isinstance(error, TryLater) and now - row.created_at < GIVE_UP_AFTER:
+            unsure = row.kind == ONCE and isinstance(error, TryLater) and error.perhaps_sent
+            if unsure:
+                row.status, row.error = FAILED, UNSURE
+            elif isinstance(error, TryLater) and now - row.created_at < GIVE_UP_AFTER:
                 seconds = wait(row.attempts, error.after)
                 row.next_attempt_at = now + timedelta(seconds=seconds)
             else:
@@ -263,6 +290,7 @@ class Outgoing:
         with self.store.session() as session:
             outbox = Outbox(session)
             outbox.release(dead(outbox.lessees()))
+            outbox.lapse(self.clock())
             waiting = outbox.waiting(self.clock(), SWEEP_LIMIT, self.channels)
             session.commit()
             return waiting

@@ -1,6 +1,7 @@
 """How fast a platform may be written to: one count for all processes of an installation."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -43,11 +44,14 @@ class SharedPace:
         self.folder = folder
         self.redis = Redis.from_url(redis_url) if redis_url else None
         self._limiter = lru_cache(maxsize=None)(self._made)
+        # One thread waits for all: in those that keep what was sent, it would keep them from doing so.
+        self._waiting = ThreadPoolExecutor(1, "pace")
 
     async def turn(self, channel: str, per_second: int) -> None:
         """Return once a message may be sent; waiting holds up nothing else in this process."""
         most = max(per_second - FOR_ANSWERS, 1)
-        await asyncio.to_thread(self._limiter(channel, most).try_acquire, channel)
+        limiter = self._limiter(channel, most)
+        await asyncio.get_running_loop().run_in_executor(self._waiting, limiter.try_acquire, channel)
 
     def _made(self, name: str, per_second: int) -> Limiter:
         rates = [Rate(per_second, Duration.SECOND)]

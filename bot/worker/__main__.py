@@ -3,11 +3,9 @@
 from bot.bootstrap import Parts
 from bot.config import Settings
 from bot.logs import configure
-from bot.services.readiness import Readiness
 from bot.worker.tasks import make_queue
 
 if __name__ == "__main__":
     configure("worker")
     parts = Parts(Settings())
-    Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock).beat()
     make_queue(parts).create_consumer(workers=2, check_worker_health=True).run()

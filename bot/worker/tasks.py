@@ -33,12 +33,13 @@ def make_queue(parts: Parts) -> Huey:
         """Show that the worker lives, ask how planned moments went, and finish what was left."""
         readiness = Readiness(parts.store, parts.rasa, parts.settings.actions_url, parts.clock)
         readiness.beat()
-        asyncio.run(minute(parts))
+        # Two of these may run at once, each in a loop of its own: a connection belongs to one loop.
+        asyncio.run(minute(parts.anew()))
 
     @queue.periodic_task(crontab(minute="*"))
     def each_minute_nudges() -> None:
         """Give families their nudges, beside all else: what is sent to many is not to hold up what one waits for."""
-        asyncio.run(nudge(Parts(parts.settings, parts.clock)))
+        asyncio.run(nudge(parts.anew()))
 
     @queue.periodic_task(crontab(minute="17"))
     def each_hour() -> None:

@@ -6,6 +6,7 @@ What it refuses, and in which words, is of the Bot API 10 (core.telegram.org/bot
 import asyncio
 import json
 import math
+import random
 import re
 import struct
 import threading
@@ -118,6 +119,8 @@ class TelegramApi:
         """Calls that came back before ``retry_after`` was over."""
         self.delivered: list[tuple[int, int]] = []
         """Updates sent to the webhook, with the status that came back."""
+        self.busy = 0.0
+        """Share of messages that are asked to wait a second."""
         self.webhook: dict[str, Any] = {}
         self.inside: dict[str, str] = {}
         """Where an address of the internet is on this machine, as a reverse proxy knows."""
@@ -127,6 +130,7 @@ class TelegramApi:
         self._troubles: defaultdict[str, list[Trouble]] = defaultdict(list)
         self._waits: dict[tuple[str, str], float] = {}
         self._queries: set[str] = set()
+        self._chance = random.Random(1)
         self._update_ids, self._query_ids = count(870_000_000), count(4_295_000_000_000_000_000)
         self._poller = 0
         self._loop = asyncio.new_event_loop()
@@ -273,6 +277,7 @@ class TelegramApi:
         if token != self.token:
             raise Refusal(401, "Unauthorized")
         self._pass_troubles(name, params)
+        self._pass_odds(name)
         if name.lower() not in self._methods:
             raise Refusal(404, "Not Found")
         return self._methods[name.lower()]
@@ -290,6 +295,10 @@ class TelegramApi:
             self._waits[key] = time.monotonic() + trouble.retry_after
             raise _too_many(trouble.retry_after)
         raise Refusal(trouble.status, "Internal Server Error")
+
+    def _pass_odds(self, name: str) -> None:
+        if name.lower() == "sendmessage" and self._chance.random() < self.busy:
+            raise _too_many(1)
 
     async def _get_me(self, _params: Params) -> dict[str, Any]:
         return BOT

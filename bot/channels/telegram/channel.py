@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+import httpx
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
@@ -170,11 +171,18 @@ def _reason(error: TelegramError) -> ChannelError:
         case BadRequest():
             return Refused("bad_request")
         case TimedOut():
-            return TryLater("timeout")
+            return TryLater("timeout", perhaps_sent=_was_handed_over(error))
         case NetworkError():
-            return TryLater("network")
+            return TryLater("network", perhaps_sent=_was_handed_over(error))
         case _:
             return TryLater("telegram")
+
+
+def _was_handed_over(error: TelegramError) -> bool:
+    """Return whether a connection broke after it was made: whether the message arrived is not known then."""
+    cause = error.__cause__
+    before = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+    return cause is not None and not isinstance(cause, before)
 
 
 def seconds(error: RetryAfter) -> float:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, String, and_, exists, literal, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.models import ChannelAddress, Outbound
 
 QUEUED, SENT, FAILED = "queued", "sent", "failed"
+ONCE, UNSURE = "nudge", "unsure"
+"""A nudge is better lost than doubled: what was being sent when a process died is told to the school as unsure."""
 _WAITS = Outbound.status == literal(QUEUED, String, literal_execute=True)
 """Written out and not bound: a plan made for any status cannot use an index of queued rows."""
 
@@ -50,7 +52,7 @@ class Outbox:
 
     def take(self, row: Outbound, owner: str, now: datetime, until: datetime) -> bool:
         """Lease a message before it is sent; tell whether it is ours."""
-        free = or_(Outbound.leased_until.is_(None), Outbound.leased_until <= now)
+        free = or_(Outbound.leased_until.is_(None), and_(Outbound.leased_until <= now, Outbound.kind != ONCE))
         taken = self.session.execute(
             update(Outbound)
             .where(Outbound.id == row.id, _WAITS, free)
@@ -78,7 +80,20 @@ class Outbox:
     def release(self, dead: set[str]) -> None:
         """Take the leases of processes that died."""
         if dead:
+            self._give_up(Outbound.leased_by.in_(dead))
             self.session.execute(update(Outbound).where(_WAITS, Outbound.leased_by.in_(dead)).values(leased_until=None))
+
+    def lapse(self, now: datetime) -> None:
+        """Give up nudges whose sending was begun so long ago that whoever did it is gone."""
+        self._give_up(Outbound.leased_until <= now)
+
+    def _give_up(self, begun: ColumnElement[bool]) -> None:
+        """Send no nudge twice: whether this one went out, nobody can tell. An answer is sent again instead."""
+        self.session.execute(
+            update(Outbound)
+            .where(_WAITS, Outbound.kind == ONCE, Outbound.leased_until.is_not(None), begun)
+            .values(status=FAILED, error=UNSURE, leased_until=None)
+        )
 
     def lessees(self) -> Sequence[str]:
         """Return who holds leases on messages that are not sent."""

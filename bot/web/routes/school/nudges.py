@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.domain.calendar import local_day
 from bot.services.sendings import SECOND_FROM, Listed, Look, Released
 from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED
+from bot.store.repositories.outbox import FAILED, UNSURE
 from bot.web.access import Coordinator
 from bot.web.auth import OwnForm
 from bot.web.context import Here, Number
@@ -30,6 +31,7 @@ OUTCOMES = {
     "sent": ("kreeg het", "kregen het"),
     "waiting": ("staat klaar", "staan klaar"),
     "failed": ("niet aangekomen", "niet aangekomen"),
+    "unsure": ("misschien niet aangekomen", "misschien niet aangekomen"),
     "not_in": ("doet nog niet mee", "doen nog niet mee"),
     "stopped": ("wil geen berichten", "willen geen berichten"),
     "unreachable": ("is niet bereikbaar", "zijn niet bereikbaar"),
@@ -175,7 +177,9 @@ def _listed(one: Listed) -> dict[str, Any]:
 
 
 def _outcome(row: Any) -> str:
-    return "failed" if row.status == "failed" else row.reason or row.state
+    if row.status == FAILED:
+        return UNSURE if row.error == UNSURE else FAILED
+    return str(row.reason or row.state)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:
