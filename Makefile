@@ -51,6 +51,7 @@ bench: $(INSTALLED) ## Measure, beside a stock Rasa project, and write docs/perf
 	@$(BIN)/python -m bot.commands.training
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.mentor_pages
+	@$(BIN)/python -m tests.bench.nudges
 
 nlu: $(INSTALLED) ## Cross-validate intents, and measure danger on messages nobody learnt from.
 	@$(BIN)/python -m tests.nlu

@@ -71,7 +71,7 @@ def measure() -> list[Look]:
 
 
 def _school_of(kind: str, outcomes: int) -> Iterator[Look]:
-    with tempfile.TemporaryDirectory() as folder, _database(kind, Path(folder)) as url:
+    with tempfile.TemporaryDirectory() as folder, database(kind, Path(folder)) as url:
         store = Store(url)
         migrate(store)
         student, class_id = _fill(store, kind, outcomes)
@@ -94,7 +94,7 @@ def _school_of(kind: str, outcomes: int) -> Iterator[Look]:
 
 
 @contextmanager
-def _database(kind: str, folder: Path) -> Iterator[str]:
+def database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'bench.db'}"
         return
