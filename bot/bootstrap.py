@@ -9,6 +9,7 @@ from bot.catalogue import Catalogue, load
 from bot.channels.base import Channel
 from bot.channels.telegram.channel import Telegram
 from bot.channels.webchat import Hub, WebChat
+from bot.channels.whatsapp.channel import WhatsApp
 from bot.config import DATA, Settings
 from bot.dialogue.rasa import Rasa
 from bot.domain.dose import Governor
@@ -18,6 +19,7 @@ from bot.services.answering import AnswerHere
 from bot.services.checkins import CheckIns
 from bot.services.child_side import ChildSide
 from bot.services.clock import Clock, utc_now
+from bot.services.doors import Doors
 from bot.services.inbound import Desk
 from bot.services.leases import owner
 from bot.services.mentor_messages import MentorsPost
@@ -26,6 +28,7 @@ from bot.services.outbound import Outgoing
 from bot.services.pace import Pace, SharedPace
 from bot.services.privacy import Privacy
 from bot.services.turns import Turns
+from bot.services.window import CustomerWindow
 from bot.store.engine import Store
 
 
@@ -73,12 +76,33 @@ class Parts:
         return Telegram(token.get_secret_value(), self.settings.telegram_api_url, self.drawings.png)
 
     @cached_property
+    def whatsapp(self) -> WhatsApp | None:
+        """WhatsApp, when there is a token."""
+        token = self.settings.whatsapp_token
+        if token is None:
+            return None
+        address = (self.settings.whatsapp_phone_number_id, self.settings.whatsapp_api_url)
+        return WhatsApp(token.get_secret_value(), *address, self.drawings.png)
+
+    @cached_property
+    def window(self) -> CustomerWindow:
+        """What may be sent to who was not heard for long."""
+        return CustomerWindow(self.catalogue, self.settings.whatsapp_monthly_ceiling)
+
+    @cached_property
     def channels(self) -> Mapping[str, Channel]:
         """The channels of this process, by name."""
         channels: dict[str, Channel] = {WebChat.name: WebChat(self.hub)}
         if self.telegram:
             channels[self.telegram.name] = self.telegram
+        if self.whatsapp:
+            channels[self.whatsapp.name] = self.whatsapp
         return channels
+
+    @cached_property
+    def doors(self) -> Doors:
+        """The ways into a chat."""
+        return Doors(self.channels)
 
     @cached_property
     def privacy(self) -> Privacy:
@@ -91,7 +115,7 @@ class Parts:
     @cached_property
     def outgoing(self) -> Outgoing:
         """The outbox."""
-        return Outgoing(self.store, self.channels, self.clock, owner(), self.pace)
+        return Outgoing(self.store, self.channels, self.clock, owner(), self.pace, self.window)
 
     @cached_property
     def pace(self) -> Pace:
@@ -116,7 +140,7 @@ class Parts:
     @cached_property
     def desk(self) -> Desk:
         """The inbox."""
-        answers = AnswerHere(self.catalogue, self.privacy, self.clock)
+        answers = AnswerHere(self.catalogue, self.privacy, self.clock, self.settings.address)
         return Desk(self.store, answers, self.rasa, self.outgoing, self.privacy, self.clock, owner())
 
     @cached_property

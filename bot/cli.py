@@ -25,6 +25,8 @@ from bot.services.demo import Demo
 from bot.services.list_file import RosterError, text_of
 from bot.services.onboarding import written
 from bot.services.roster import Roster
+from bot.services.whatsapp import look_at_templates
+from bot.services.window import template_text
 from bot.store.schema import migrate as migrate_store
 
 app = typer.Typer(
@@ -176,6 +178,27 @@ def nudges() -> None:
         out.print("Nothing is planned.")
     for row in rows:
         out.print(f"{row.at:%Y-%m-%d %H:%M} UTC  {row.slug}  (activity {row.activity_id})")
+
+
+@app.command()
+def templates() -> None:
+    """Show the templates of WhatsApp, what each says, and whether the platform approved it."""
+    it = parts()
+    with telling():
+        states = asyncio.run(_template_states(it))
+    for template in it.catalogue.templates:
+        status = states.get((template.name, template.language), "not known to WhatsApp: submit it there")
+        out.print(f"{template.name} ({template.language}, {template.category}): {status}", markup=False, soft_wrap=True)
+        out.print(f"    {template_text(it.catalogue, template)}", markup=False, soft_wrap=True)
+
+
+async def _template_states(it: Parts) -> dict[tuple[str, str], str]:
+    if it.whatsapp is None or not it.settings.whatsapp_business_id:
+        raise KeukentafelError("Set WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_BUSINESS_ID first.")
+    try:
+        return await look_at_templates(it.whatsapp, it.desk, it.settings.whatsapp_business_id)
+    finally:
+        await it.close()
 
 
 @app.command()

@@ -3,6 +3,7 @@
 import os
 import secrets
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +48,13 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = None
     telegram_webhook_secret: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
+    whatsapp_token: SecretStr | None = None
+    whatsapp_phone_number_id: str = ""
+    whatsapp_app_secret: SecretStr | None = None
+    whatsapp_verify_token: SecretStr | None = None
+    whatsapp_api_url: str = "https://graph.facebook.com/v23.0"
+    whatsapp_business_id: str = ""
+    whatsapp_monthly_ceiling: Annotated[Decimal, Field(ge=0)] | None = None
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: SecretStr | None = None
@@ -67,7 +75,7 @@ class Settings(BaseSettings):
             raise ValueError("write QUIET_HOURS as 20:30-08:30")
         return QuietHours(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
 
-    @field_validator("public_url", "rasa_url", "actions_url", "telegram_api_url", "oidc_issuer")
+    @field_validator("public_url", "rasa_url", "actions_url", "telegram_api_url", "whatsapp_api_url", "oidc_issuer")
     @classmethod
     def _end_without_slash(cls, value: str | None) -> str | None:
         """Take an address as a browser shows it: paths are put behind it."""

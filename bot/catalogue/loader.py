@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,7 +10,21 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from bot.catalogue.schema import Answer, Card, CardSet, Coach, Deadlines, Ending, Helplines, Holidays, Prompts, Words
+from bot.catalogue.schema import (
+    Answer,
+    Card,
+    CardSet,
+    Coach,
+    Deadlines,
+    Ending,
+    Helplines,
+    Holidays,
+    MessageTemplate,
+    Prices,
+    Prompts,
+    Templates,
+    Words,
+)
 from bot.domain.assignments import Arrangement, Assignment, Enquiry, FirstAid, Talk
 from bot.domain.deadlines import Deadline, Usual
 from bot.domain.errors import ContentError
@@ -63,6 +78,8 @@ class Catalogue:
     holidays: tuple[Holidays, ...]
     nudges: Mapping[str, Series]
     coach: Coach
+    templates: tuple[MessageTemplate, ...]
+    prices: Mapping[str, Decimal]
 
     @property
     def prompts(self) -> tuple[Card, ...]:
@@ -257,6 +274,8 @@ def load(root: Path) -> Catalogue:
     coach = reader.read(root / "coach.yml", Coach)
     years = [reader.read(path, Deadlines) for path in reader.files("deadlines")]
     holidays = [reader.read(path, Holidays) for path in reader.files("holidays")]
+    templates = [reader.read(path, Templates) for path in reader.files("templates")]
+    prices = [reader.read(path, Prices) for path in reader.files("prices")]
     nudges = {
         path.stem: series for path in reader.files("nudges") if (series := reader.read(path, Series, slug=path.stem))
     }
@@ -281,6 +300,8 @@ def load(root: Path) -> Catalogue:
         cards=cards,
         words=tuple(one for one in words if one),
         coach=coach,
+        templates=tuple(one for file in templates if file for one in file.templates),
+        prices={category: price for file in prices if file for category, price in file.prices.items()},
         deadlines=tuple(deadline for year in years if year for deadline in year.deadlines),
         usual=tuple(one for year in years if year for one in year.usual),
         holidays=tuple(one for one in holidays if one),

@@ -1,9 +1,11 @@
 """The forms of the files below data/ that are not assignments (those stand in ``bot.domain.assignments``)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from decimal import Decimal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.domain.assignments import Phase
 from bot.domain.deadlines import Deadline, Usual
@@ -132,6 +134,42 @@ class Holidays(_File):
     source: str
     checked_on: date | None
     holidays: tuple[HolidayWeeks, ...]
+
+
+class MessageTemplate(_File):
+    """A message that WhatsApp approves beforehand: of its own text, or of a nudge's.
+
+    ``nudge`` names that as ``series/step/wording``; ``sample`` has a value for each name in the text.
+    """
+
+    name: Annotated[str, Field(pattern="^[a-z0-9_]{1,512}$")]
+    language: str
+    category: Literal["marketing", "utility"]
+    nudge: str | None = None
+    text: Sentence | None = None
+    buttons: tuple[str, ...] = ()
+    sample: Mapping[str, str] = {}
+
+    @model_validator(mode="after")
+    def _one_text(self) -> Self:
+        if (self.nudge is None) == (self.text is None):
+            raise ValueError("a template has a text, or a nudge whose text it is")
+        return self
+
+
+class Templates(_File):
+    """data/templates/whatsapp.yml."""
+
+    templates: tuple[MessageTemplate, ...]
+
+
+class Prices(_File):
+    """data/prices/whatsapp.yml: euros for one message, by category."""
+
+    currency: Literal["EUR"]
+    source: str
+    checked_on: date | None
+    prices: Mapping[str, Decimal]
 
 
 class Ending(_File):

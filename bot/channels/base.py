@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.messages import OutboundMessage
+from bot.domain.messages import OutboundMessage, Template
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,9 @@ class Capabilities:
         settles: a keyboard can be edited once something was chosen.
         text_limit: most characters of a message, counted in UTF-16; None for no limit.
         caption_limit: most characters below a picture or a file, likewise.
+        body_limit: most characters of a text with buttons; None when it is the same as without.
+        picture_apart: a picture has no buttons below it: they come in a message of their own.
+        window_h: hours after a person's last message in which free text is taken; None for always.
         per_second: most messages a second to all together; None for no limit.
         chat_gap_s: seconds between two messages to the same person that nobody asked for.
     """
@@ -24,6 +27,9 @@ class Capabilities:
     settles: bool = False
     text_limit: int | None = None
     caption_limit: int | None = None
+    body_limit: int | None = None
+    picture_apart: bool = False
+    window_h: int | None = None
     per_second: int | None = None
     chat_gap_s: float = 0.0
 
@@ -39,6 +45,7 @@ class Posted:
         chosen: ids of options that are on.
         answered: whether it was answered, so that its keyboard can go.
         external_id: the platform's id, once it was sent.
+        template: what is sent instead, when free text is not taken.
     """
 
     id: int
@@ -47,6 +54,7 @@ class Posted:
     chosen: Sequence[str] = ()
     answered: bool = False
     external_id: str | None = None
+    template: Template | None = None
 
 
 class Channel(Protocol):
@@ -64,6 +72,9 @@ class Channel(Protocol):
 
     async def settle(self, posted: Posted) -> None:
         """Show on the platform what was chosen; it does not matter when that fails."""
+
+    async def door(self, code: str) -> str | None:
+        """Return a link that opens a chat with a code; None where there is no such link."""
 
     async def typing(self, address: str) -> None:
         """Show that an answer is coming; it does not matter when that fails."""

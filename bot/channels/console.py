@@ -26,6 +26,9 @@ class Console:
     async def settle(self, posted: Posted) -> None:
         """Do nothing: what was printed stays."""
 
+    async def door(self, code: str) -> str | None:
+        """Return nothing: the page itself is the door."""
+
     async def typing(self, address: str) -> None:
         """Do nothing."""
 

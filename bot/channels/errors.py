@@ -29,5 +29,13 @@ class Blocked(ChannelError):
     """The person blocked the bot or is gone: nothing more can be sent there."""
 
 
+class Closed(ChannelError):
+    """The person was not heard for so long that only a template may be sent, and this was none."""
+
+
+class OptedOut(ChannelError):
+    """The person told the platform to stop messages like this one."""
+
+
 class Refused(ChannelError):
     """The platform will never take this message; trying again does not help."""

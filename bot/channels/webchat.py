@@ -93,6 +93,9 @@ class WebChat:
     async def settle(self, posted: Posted) -> None:
         """Do nothing: the page greys out its own buttons."""
 
+    async def door(self, code: str) -> str | None:
+        """Return nothing: the page itself is the door."""
+
     async def typing(self, address: str) -> None:
         """Show the dots on the open pages."""
         if self.hub:

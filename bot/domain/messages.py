@@ -27,12 +27,18 @@ class Tap:
         message: id of the outbound message that carried it.
         button: index of the button; None for a several-choice.
         toggle: index of the option tapped on or off, on platforms that send each tap.
+        pick: index of the option chosen, on platforms where a message that was sent stays as it is.
+        page: which rows are asked for, when there are more than one message shows.
+        reads: whether it is the message itself that is asked for, which a template announced.
         values: the options chosen, once the parent says that it is all.
     """
 
     message: int
     button: int | None = None
     toggle: int | None = None
+    pick: int | None = None
+    page: int | None = None
+    reads: bool = False
     values: tuple[str, ...] | None = None
 
 
@@ -137,14 +143,47 @@ class File:
 
 
 @dataclass(frozen=True)
+class Template:
+    """A message that a platform approved beforehand, for who was not heard for long.
+
+    Args:
+        name: by which the platform knows it.
+        language: likewise.
+        parameters: what it is filled with.
+        category: as it is paid for.
+        announces: whether it only tells that there is a message, which a tap brings.
+    """
+
+    name: str
+    language: str
+    parameters: Mapping[str, str]
+    category: str
+    announces: bool = False
+
+
+@dataclass(frozen=True)
 class OutboundMessage:
-    """One bubble."""
+    """One bubble.
+
+    Args:
+        text: what it says.
+        buttons: below it.
+        choices: or a several-choice.
+        picture: above it.
+        file: or a file.
+        page: which rows are shown, where there are more than a platform shows at once.
+        origin: which text of data/nudges it is, as ``series/step/wording``; empty for all else.
+        fills: values of the names in that text; a template of the same text is filled with them.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     choices: Choices | None = None
     picture: Picture | None = None
     file: File | None = None
+    page: int = 0
+    origin: str = ""
+    fills: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form, without what is empty."""
@@ -159,7 +198,7 @@ class OutboundMessage:
         """
         choices = body.get("choices")
         return cls(
-            text=body["text"],
+            text=body.get("text", ""),
             buttons=tuple(Button(**button) for button in body.get("buttons", ())),
             choices=choices
             and Choices(
@@ -171,4 +210,7 @@ class OutboundMessage:
             ),
             picture=Picture(**body["picture"]) if body.get("picture") else None,
             file=File(**body["file"]) if body.get("file") else None,
+            page=body.get("page", 0),
+            origin=body.get("origin", ""),
+            fills=body.get("fills", {}),
         )

@@ -12,7 +12,14 @@ _LAST_SINGLE = 0xFFFF
 """What comes after it takes two characters of UTF-16."""
 
 
-def in_parts(message: OutboundMessage, text_limit: int | None, caption_limit: int | None) -> list[OutboundMessage]:
+def in_parts(
+    message: OutboundMessage,
+    text_limit: int | None,
+    caption_limit: int | None,
+    body_limit: int | None = None,
+    *,
+    picture_apart: bool = False,
+) -> list[OutboundMessage]:
     """Return a message in parts that a platform takes.
 
     What belongs to the message as a whole (buttons, choices, picture, file) stands at the last part.
@@ -21,8 +28,14 @@ def in_parts(message: OutboundMessage, text_limit: int | None, caption_limit: in
         message: of any length.
         text_limit: most characters of a message; None for no limit. Counted in UTF-16, as platforms do: an emoji is two.
         caption_limit: most characters below a picture or a file, likewise.
+        body_limit: most characters of a text with buttons, likewise; None when it is as without.
+        picture_apart: whether a picture goes before a text with buttons, in a message of its own.
     """
-    limit = caption_limit if message.picture or message.file else text_limit
+    tapped = bool(message.buttons or message.choices)
+    if picture_apart and message.picture and tapped:
+        alone = OutboundMessage("", picture=message.picture)
+        return [alone, *in_parts(replace(message, picture=None), text_limit, caption_limit, body_limit)]
+    limit = caption_limit if message.picture or message.file else (body_limit if tapped else None) or text_limit
     if limit is None:
         return [message]
     *first, last = split(message.text, limit)

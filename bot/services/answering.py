@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from sqlalchemy.orm import Session
@@ -13,18 +13,25 @@ from bot.channels.base import Posted
 from bot.dialogue.control import control_intent
 from bot.domain.messages import TEXT_LIMIT, Choices, MessageKind, OutboundMessage
 from bot.domain.safety import Danger
+from bot.domain.wording import enumerate_words
 from bot.services.clock import Clock
 from bot.services.helplines import helplines
 from bot.services.home import menu
-from bot.services.onboarding import READY, Welcome, code_in
+from bot.services.onboarding import READY, Welcome, code_in, new_code, written
 from bot.services.privacy import FORGETTING, Privacy
-from bot.store.models import ChannelAddress, Confidence, Conversation, Inbound, Outbound
+from bot.store.models import ChannelAddress, Confidence, Conversation, Inbound, Invite, Outbound
 from bot.store.repositories.nudges import Nudges
+from bot.store.repositories.outbox import Outbox
 
 CONFIDENCE_INTENT = "confidence"
 """A button of a nudge that asks how sure a parent feels; there is nothing in it to understand."""
 FORGET_INTENT = "forget_confirmed"
 """A button, not an intent of Rasa's: whoever taps it is gone before Rasa could answer."""
+ELSEWHERE = frozenset(
+    {"andere app", "in een andere app", "verder in whatsapp", "verder in telegram", "whatsapp", "telegram"}
+)
+"""Typed by who wants to go on in another app."""
+MOVE_LIFE = timedelta(minutes=15)
 _COMMAND = re.compile(r"^[\s/]+")
 
 
@@ -89,10 +96,11 @@ class AnswerHere:
         catalogue: what can be said.
         privacy: makes receipts.
         clock: gives the moment, in UTC.
+        base: where parents reach us, for example ``https://keukentafel.example``.
     """
 
-    def __init__(self, catalogue: Catalogue, privacy: Privacy, clock: Clock) -> None:
-        self.catalogue, self.privacy, self.clock = catalogue, privacy, clock
+    def __init__(self, catalogue: Catalogue, privacy: Privacy, clock: Clock, base: str = "") -> None:
+        self.catalogue, self.privacy, self.clock, self.base = catalogue, privacy, clock, base
 
     def helplines(self, danger: Danger, conversation: Conversation) -> list[OutboundMessage]:
         """Return what is said to a message that speaks of danger, whatever else is going on."""
@@ -136,6 +144,8 @@ class AnswerHere:
             return Here(welcome.code(conversation, code))
         if not any(character.isalnum() for character in text) and control_intent(text) is None:
             return Here([self.sorry("errors.wordless")])
+        if text.strip(" .!?").casefold() in ELSEWHERE:
+            return Here([self._way_elsewhere(session, conversation, now)])
         # What a person types is never a command: "/intent{...}" would choose the intent.
         words = _COMMAND.sub("", text).strip() or "?"
         intent = control_intent(words)
@@ -148,11 +158,15 @@ class AnswerHere:
         out = session.get(Outbound, tap.get("message")) if isinstance(tap.get("message"), int) else None
         if out is None or out.conversation_id != conversation.id:
             return Here([self.sorry("errors.old_button")])
+        if isinstance(tap.get("pick"), int) and out.answered_by not in (None, row.id):
+            # A list that was sent stays as it was: whoever picks from it again means the question as it stands now.
+            out = Outbox(session).same_choice(out) or out
         if out.answered_by not in (None, row.id):
             return Here([self.sorry("errors.already_chosen")])
         message = OutboundMessage.from_dict(out.body)
-        if isinstance(tap.get("toggle"), int) and message.choices:
-            return self._toggle(out, message.choices, tap["toggle"])
+        shown = self._shown_on(out, message, tap)
+        if shown is not None:
+            return shown
         tapped = _meaning(out, message, tap)
         if tapped is None:
             return Here([self.sorry("errors.old_button")])
@@ -162,14 +176,56 @@ class AnswerHere:
         if tapped.intent == FORGET_INTENT:
             receipt = OutboundMessage(self.privacy.receipt(session, conversation))
             return Forget([receipt], out.id)
+        return self._welcomed(session, out, tapped, address, conversation, now) or ForRasa(
+            f"/{tapped.intent}", tapped.values, out.id
+        )
+
+    def _shown_on(self, out: Outbound, message: OutboundMessage, tap: dict[str, Any]) -> Here | ForRasa | None:
+        """Answer a tap that asks to see more, or that is one of several; None when it is an answer of its own."""
+        if tap.get("reads"):
+            return Here([message], out.id)
+        if isinstance(tap.get("page"), int):
+            return self._turn_page(out, message, tap["page"])
+        if message.choices and isinstance(tap.get("pick"), int):
+            return self._pick(out, message, message.choices, tap["pick"])
+        if message.choices and isinstance(tap.get("toggle"), int):
+            return self._toggle(out, message.choices, tap["toggle"])
+        return None
+
+    def _welcomed(
+        self,
+        session: Session,
+        out: Outbound,
+        tapped: _Tapped,
+        address: ChannelAddress,
+        conversation: Conversation,
+        now: datetime,
+    ) -> Here | None:
+        """Answer a tap of who is not in yet, or who adds a child."""
+        welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
         if tapped.intent == "onboarding_add":
-            welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
-            added = welcome.add_children(conversation, tapped.values.get("invite"), address.channel)
-            return Here(added, out.id)
+            return Here(welcome.add_children(conversation, tapped.values.get("invite"), address.channel), out.id)
         if tapped.intent.startswith("onboarding_") or conversation.stage != READY:
-            welcome = Welcome(session, self.catalogue, now, self.privacy.retention)
             return Here(welcome.reply(conversation, address.channel, "", tapped.intent), out.id)
-        return ForRasa(f"/{tapped.intent}", tapped.values, out.id)
+        return None
+
+    def _way_elsewhere(self, session: Session, conversation: Conversation, now: datetime) -> OutboundMessage:
+        """Return a code that lets the same caregiver go on in another app, for a short while."""
+        if conversation.caregiver_id is None:
+            return self.sorry("onboarding.need_code")
+        code = new_code()
+        session.add(
+            Invite(
+                code=code,
+                caregiver_id=conversation.caregiver_id,
+                created_at=now,
+                expires_at=now + MOVE_LIFE,
+                moves=True,
+            )
+        )
+        return OutboundMessage(
+            self.catalogue.say("onboarding.elsewhere", code=written(code), link=f"{self.base}/begin?invite={code}")
+        )
 
     def _how_sure(
         self, session: Session, conversation: Conversation, values: dict[str, Any], now: datetime
@@ -178,6 +234,28 @@ class AnswerHere:
             return [self.sorry("errors.old_button")]
         session.add(Confidence(caregiver_id=conversation.caregiver_id, value=values["value"], at=now))
         return [menu(self.catalogue, key=f"nudges.sure_{values['value']}")]
+
+    def _turn_page(self, out: Outbound, message: OutboundMessage, page: int) -> Here:
+        """Show the next rows of a message, in a message of their own."""
+        choices = message.choices and replace(message.choices, chosen=tuple(out.chosen or ()))
+        return Here([replace(message, page=page, picture=None, choices=choices)], out.id)
+
+    def _pick(self, out: Outbound, message: OutboundMessage, choices: Choices, index: int) -> Here | ForRasa:
+        """Put one option on; ask for more until there are as many as can be."""
+        if not 0 <= index < len(choices.options):
+            return Here([self.sorry("errors.old_button")])
+        chosen = list(dict.fromkeys([*(out.chosen or ()), choices.options[index].id]))
+        if len(chosen) >= choices.most:
+            return ForRasa(f"/{choices.intent}", {**choices.values, "value": chosen}, out.id)
+        titles = {option.id: option.title for option in choices.options}
+        enough = len(chosen) >= choices.least
+        said = self.catalogue.say(
+            "walk.picked_enough" if enough else "walk.picked",
+            said=enumerate_words(titles[one] for one in chosen if one in titles),
+            missing=str(choices.least - len(chosen)),
+        )
+        again = OutboundMessage(said, choices=replace(choices, chosen=tuple(chosen)), page=message.page)
+        return Here([again], out.id)
 
     def _toggle(self, out: Outbound, choices: Choices, index: int) -> Here:
         if 0 <= index < len(choices.options):

@@ -140,7 +140,7 @@ class Desk:
                 leased_until=now + LEASE,
             )
             Inbox(session).add(row)
-            conversations.touch(address.conversation_id, address.id, now)
+            conversations.touch(address.conversation_id, address, now, message.sent_at)
             shown = self._help(session, row, address, danger) if danger else []
             session.commit()
         RECEIVED_MESSAGES.labels(channel=message.channel, kind=message.kind).inc()
@@ -354,6 +354,9 @@ def _body(message: InboundMessage) -> dict[str, Any]:
             "message": tap.message,
             "button": tap.button,
             "toggle": tap.toggle,
+            "pick": tap.pick,
+            "page": tap.page,
+            "reads": tap.reads,
             "values": list(tap.values) if tap.values is not None else None,
         }
     return body

@@ -63,11 +63,11 @@ class Inviting:
     Args:
         store: the database.
         clock: gives the moment, in UTC.
-        base: where parents reach us, for example ``https://keukentafel.example``.
+        door: the page where a code leads in, for example ``https://keukentafel.example/chat``.
     """
 
-    def __init__(self, store: Store, clock: Clock, base: str) -> None:
-        self.store, self.clock, self.base = store, clock, base
+    def __init__(self, store: Store, clock: Clock, door: str) -> None:
+        self.store, self.clock, self.door = store, clock, door
 
     def outside(self, student_id: int) -> tuple[Student, Sequence[Outside]]:
         """Return a student, and the adults who are not in yet.
@@ -126,7 +126,7 @@ class Inviting:
                 child=one.child,
                 adult=one.label,
                 code=written(one.code),
-                link=f"{self.base}/chat?invite={one.code}",
+                link=f"{self.door}?invite={one.code}",
                 until=one.expires_at,
                 mentor=person.name,
                 school=school,

@@ -164,7 +164,14 @@ class Nudging:
             "mentor": named.get(nudge.student_id) or self.catalogue.say("nudges.mentor"),
         }
         said = worded(
-            self.catalogue, found[1], nudge.variant, names, nudge.sending.anchor, local_day(now), nudge.student_id
+            self.catalogue,
+            found[0].slug,
+            found[1],
+            nudge.variant,
+            names,
+            nudge.sending.anchor,
+            local_day(now),
+            nudge.student_id,
         )
         return Letter(addresses[nudge.caregiver_id], [said], f"nudge:{nudge.id}", str(Kind.NUDGE))
 
@@ -212,6 +219,7 @@ class Nudging:
 
 def worded(
     catalogue: Catalogue,
+    series: str,
     step: NudgeStep,
     variant: str,
     names: Mapping[str, str],
@@ -223,6 +231,7 @@ def worded(
 
     Args:
         catalogue: what can be said.
+        series: its slug.
         step: which message.
         variant: which wording.
         names: ``kind`` and ``mentor``.
@@ -233,10 +242,13 @@ def worded(
     chosen = next((one for one in step.texts if one.id == variant), step.texts[0])
     days = (anchor - today).days
     left = {"dag": format_date(anchor, "EEEE d MMMM", locale=LOCALE), "over": "1 dag" if days == 1 else f"{days} dagen"}
-    text = catalogue.say("nudges.signed", tekst=fill(chosen.text, {**names, **left}), mentor=names["mentor"])
+    values = {**names, **left}
+    text = catalogue.say("nudges.signed", tekst=fill(chosen.text, values), mentor=names["mentor"])
     return OutboundMessage(
         text,
         (*_first_buttons(step, student_id), Button("Even pauze", "pause"), Button("Geen berichten meer", "opt_out")),
+        origin=f"{series}/{step.id}/{chosen.id}",
+        fills=values,
     )
 
 

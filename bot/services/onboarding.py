@@ -120,11 +120,24 @@ class Welcome:
             return [OutboundMessage(self.catalogue.say(key, mentor=mentor))]
         if invite.expires_at <= self.now:
             return [OutboundMessage(self.catalogue.say("onboarding.expired_code", mentor=mentor))]
+        if invite.moves:
+            return self._move(conversation, invite)
         if conversation.stage == READY:
             return self._further_code(conversation, invite, mentor)
         conversation.invite_id = invite.id
         conversation.stage = INVITED
         return self._ask_who(conversation)
+
+    def _move(self, conversation: Conversation, invite: Invite) -> list[OutboundMessage]:
+        """Let a caregiver who is in go on in another app: nothing is asked again, who said yes is the same."""
+        there = Conversations(self.session).of_caregiver(invite.caregiver_id)
+        if there is None or conversation.caregiver_id not in (None, invite.caregiver_id):
+            return [OutboundMessage(self.catalogue.say("onboarding.used_code", mentor=NO_MENTOR))]
+        if there.id == conversation.id:
+            return [OutboundMessage(self.catalogue.say("onboarding.already_in"))]
+        Families(self.session).use(invite, self.now)
+        self._thread(conversation, invite.caregiver_id)
+        return [OutboundMessage(self.catalogue.say("onboarding.moved"))]
 
     def _further_code(self, conversation: Conversation, invite: Invite, mentor: str) -> list[OutboundMessage]:
         """Return the answer to a good code of somebody who is in already."""

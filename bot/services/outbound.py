@@ -13,15 +13,17 @@ from sqlalchemy.orm import Session
 from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from bot.channels.base import Channel, Posted
-from bot.channels.errors import Blocked, ChannelError, Refused, TryLater
-from bot.domain.messages import OutboundMessage
+from bot.channels.errors import Blocked, ChannelError, Closed, OptedOut, Refused, TryLater
+from bot.domain.messages import OutboundMessage, Template
 from bot.domain.parts import in_parts
 from bot.services.clock import Clock
 from bot.services.leases import LEASE, dead
 from bot.services.metrics import SENT_MESSAGES
 from bot.services.pace import NoPace, Pace
+from bot.services.window import CustomerWindow
 from bot.store.engine import Store
 from bot.store.models import ChannelAddress, Outbound
+from bot.store.repositories.conversations import Conversations
 from bot.store.repositories.outbox import FAILED, ONCE, QUEUED, SENT, UNSURE, Outbox
 
 log = structlog.get_logger(__name__)
@@ -64,13 +66,20 @@ class Outgoing:
         clock: gives the moment, in UTC.
         owner: name of this process.
         pace: how fast platforms may be written to.
+        window: what may be sent to who was not heard for long; None where no platform minds.
     """
 
     def __init__(
-        self, store: Store, channels: Mapping[str, Channel], clock: Clock, owner: str, pace: Pace | None = None
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        owner: str,
+        pace: Pace | None = None,
+        window: CustomerWindow | None = None,
     ) -> None:
         self.store, self.channels, self.clock, self.owner = store, channels, clock, owner
-        self.pace = pace or NoPace()
+        self.pace, self.window = pace or NoPace(), window
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._retries: set[asyncio.Task[None]] = set()
         self._finishing = False
@@ -132,7 +141,10 @@ class Outgoing:
         if channel is None:
             return list(letter.bubbles)
         able = channel.capabilities
-        return [part for bubble in letter.bubbles for part in in_parts(bubble, able.text_limit, able.caption_limit)]
+        limits = (able.text_limit, able.caption_limit, able.body_limit)
+        return [
+            part for bubble in letter.bubbles for part in in_parts(bubble, *limits, picture_apart=able.picture_apart)
+        ]
 
     def _at_once(self, address: ChannelAddress) -> bool:
         channel = self.channels.get(address.channel)
@@ -198,17 +210,24 @@ class Outgoing:
     async def _send(self, row: Outbound, address: ChannelAddress, channel: Channel) -> float | None:
         """Send a message; return how many seconds to wait before it is tried again, if it is."""
         try:
-            external_id = await channel.send(posted(row, address))
+            template = await asyncio.to_thread(self._template, row, address, channel)
+            external_id = await channel.send(posted(row, address, template))
         except ChannelError as error:
-            return await asyncio.to_thread(self._failed, row.id, error)
+            return await asyncio.to_thread(self.failed, row.id, error)
         except Exception as error:  # noqa: BLE001 - a picture that cannot be drawn, a body of an older form, a library
             # What it says may hold words of a parent; where it went wrong does not.
             trace = "".join(traceback.format_tb(error.__traceback__))
             log.error("outbound.fault", outbound=row.id, error=type(error).__name__, trace=trace)  # noqa: TRY400
-            return await asyncio.to_thread(self._failed, row.id, fault(row.attempts, error))
+            return await asyncio.to_thread(self.failed, row.id, fault(row.attempts, error))
         await asyncio.to_thread(self._sent, row.id, external_id)
         SENT_MESSAGES.labels(channel=channel.name, result="sent").inc()
         return None
+
+    def _template(self, row: Outbound, address: ChannelAddress, channel: Channel) -> Template | None:
+        if self.window is None:
+            return None
+        with self.store.reading() as session:
+            return self.window.template(session, row, address, channel.capabilities, self.clock())
 
     @_KEPT
     def _sent(self, row_id: int, external_id: str) -> None:
@@ -219,7 +238,13 @@ class Outgoing:
                 session.commit()
 
     @_KEPT
-    def _failed(self, row_id: int, error: ChannelError) -> float | None:
+    def failed(self, row_id: int, error: ChannelError) -> float | None:
+        """Keep that a message did not arrive, as told at once or later; return in how many seconds it is tried again.
+
+        Args:
+            row_id: of the message.
+            error: why.
+        """
         now = self.clock()
         with self.store.session() as session:
             row = session.get(Outbound, row_id)
@@ -231,14 +256,19 @@ class Outgoing:
             unsure = row.kind == ONCE and isinstance(error, TryLater) and error.perhaps_sent
             if unsure:
                 row.status, row.error = FAILED, UNSURE
-            elif isinstance(error, TryLater) and now - row.created_at < GIVE_UP_AFTER:
-                seconds = wait(row.attempts, error.after)
-                row.next_attempt_at = now + timedelta(seconds=seconds)
+            elif isinstance(error, TryLater | Closed) and now - row.created_at < GIVE_UP_AFTER:
+                seconds = wait(row.attempts, error.after if isinstance(error, TryLater) else None)
+                row.status, row.next_attempt_at = QUEUED, now + timedelta(seconds=seconds)
             else:
                 row.status = FAILED
                 SENT_MESSAGES.labels(channel=address.channel, result="failed").inc()
             if isinstance(error, Blocked):
                 address.blocked_at = now
+            if isinstance(error, Closed):
+                # By the platform's clock the window is closed, whatever ours says: the next try is a template.
+                address.heard_at = None
+            if isinstance(error, OptedOut):
+                Conversations(session).opt_out(row.conversation_id, now)
             session.commit()
             log.warning(
                 "outbound.not_sent", outbound=row.id, channel=address.channel, reason=error.reason, status=row.status
@@ -296,7 +326,7 @@ class Outgoing:
             return waiting
 
 
-def posted(row: Outbound, address: ChannelAddress) -> Posted:
+def posted(row: Outbound, address: ChannelAddress, template: Template | None = None) -> Posted:
     """Return a row of the outbox as a platform needs it."""
     return Posted(
         id=row.id,
@@ -305,6 +335,7 @@ def posted(row: Outbound, address: ChannelAddress) -> Posted:
         chosen=tuple(row.chosen or ()),
         answered=row.answered_by is not None,
         external_id=row.external_id,
+        template=template,
     )
 
 

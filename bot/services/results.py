@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 
 from bot.catalogue import Catalogue
 from bot.domain.calendar import AMSTERDAM, local_day
@@ -13,6 +14,7 @@ from bot.services.clock import Clock
 from bot.services.signing_in import Person
 from bot.store.engine import Store
 from bot.store.queries import results as queries
+from bot.store.queries.charges import Costs, costs
 
 APART_DAYS = 60
 """So long after the first answer a later one tells how sure a parent became."""
@@ -66,6 +68,8 @@ class Results:
     wordings: Sequence[Wordings]
     timing: Wordings
     sure: Sure
+    costs: Sequence[tuple[Costs, Decimal]]
+    """Messages of WhatsApp that are paid for, and what they cost in euros."""
 
 
 class Indicators:
@@ -88,6 +92,7 @@ class Indicators:
             months = [queries.month(session, person.school_id, *span) for span in _months(today)]
             answered = queries.nudges_answered(session, person.school_id, _year_began(today))
             pairs = queries.confidences(session, person.school_id, APART_DAYS)
+            paid = costs(session, person.school_id, _year_began(today))
         return Results(
             by_class=_groups((one.class_name, one) for one in reached),
             by_track=_groups((one.track, one) for one in reached),
@@ -96,6 +101,7 @@ class Indicators:
             wordings=self._wordings(answered),
             timing=_timing(answered),
             sure=_sure(pairs),
+            costs=[(one, one.number * self.catalogue.prices.get(one.category, Decimal(0))) for one in paid],
         )
 
     def exported(self, person: Person) -> Results:

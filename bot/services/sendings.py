@@ -22,6 +22,7 @@ from bot.services.nudging import SEND_AT, Nudging, worded
 from bot.services.onboarding import new_code, written
 from bot.services.outbound import REPLY, Letter
 from bot.services.signing_in import Person
+from bot.services.window import approved
 from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, School, SchoolClass, Sending, Staff, Student
 from bot.store.queries import sendings as queries
@@ -70,6 +71,8 @@ class Look:
     released_by: str | None
     second_by: str | None
     trial: bool
+    unapproved: Sequence[str] = ()
+    """Names of templates of this nudge that WhatsApp did not approve; None of it goes to who was not heard for a day."""
 
 
 class Sendings:
@@ -116,7 +119,13 @@ class Sendings:
                 released_by=by.get(sending.released_by or 0),
                 second_by=by.get(sending.second_by or 0),
                 trial=staff[person.id].trial_caregiver_id is not None,
+                unapproved=self._unapproved(session, found[0]),
             )
+
+    def _unapproved(self, session: Session, listed: Listed) -> list[str]:
+        wanted = {f"{listed.series.slug}/{listed.step.id}/{one.id}" for one in listed.step.texts}
+        mine = [one for one in self.catalogue.templates if one.nudge in wanted]
+        return [one.name for one in mine if not approved(session, one)]
 
     def release(self, person: Person, sending_id: int) -> Released | None:
         """Let a sending go out on its day; a large one when two people did. None when there is none."""
@@ -213,7 +222,7 @@ class Sendings:
     def _previews(self, listed: Listed, today: date, mentor: str) -> list[OutboundMessage]:
         names = {"kind": TRIAL_CHILD, "mentor": mentor}
         return [
-            worded(self.catalogue, listed.step, one.id, names, listed.sending.anchor, today, 0)
+            worded(self.catalogue, listed.series.slug, listed.step, one.id, names, listed.sending.anchor, today, 0)
             for one in listed.step.texts
         ]
 

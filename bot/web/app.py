@@ -39,13 +39,14 @@ from bot.services.signing_in import SigningIn
 from bot.services.staffing import Staffing
 from bot.services.student_file import StudentFile
 from bot.services.telegram import TelegramDesk
+from bot.services.whatsapp import WhatsAppDesk
 from bot.store.queries import thread
 from bot.web.auth import NotLoggedIn
 from bot.web.context import Web, web_of
 from bot.web.csrf import SESSION_S
 from bot.web.guard import HEADERS, Guard
 from bot.web.openid import provider
-from bot.web.routes import chat, child, operations, pages, telegram
+from bot.web.routes import chat, child, operations, pages, telegram, whatsapp
 from bot.web.routes.mentor import (
     account,
     agreements,
@@ -67,7 +68,7 @@ log = structlog.get_logger(__name__)
 ROUTERS = tuple(
     one.router
     for one in (
-        *(pages, chat, child, telegram, operations),
+        *(pages, chat, child, telegram, whatsapp, operations),
         *(
             account,
             openid,
@@ -123,7 +124,9 @@ def create_app(parts: Parts) -> FastAPI:
         openid=provider(parts.settings),
         auditing=Auditing(parts.store),
         overview=Overview(parts.store, parts.catalogue, parts.clock),
-        inviting=Inviting(parts.store, parts.clock, parts.settings.address),
+        inviting=Inviting(
+            parts.store, parts.clock, f"{parts.settings.address}/{'begin' if parts.doors.any else 'chat'}"
+        ),
         student_file=StudentFile(parts.store, parts.catalogue, parts.clock),
         notes=Notes(parts.store, parts.clock),
         sheets=Sheets(parts.store, parts.catalogue, parts.clock),
@@ -166,6 +169,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     web: Web = app.state.web
     parts = web.parts
     work: list[Coroutine[Any, Any, None]] = [_sweep(web), _pulse(web)]
+    if parts.whatsapp:
+        app.state.whatsapp_desk = WhatsAppDesk(parts.desk, parts.whatsapp)
     if parts.telegram:
         await parts.telegram.start()
         app.state.telegram_desk = TelegramDesk(parts.desk, parts.telegram)

@@ -7,8 +7,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 BODY_LIMIT = 256 * 1024
 """Bytes. A page's longest message is 16 KiB, an update of Telegram's some kilobytes."""
-FILES = {"/school/roster": 13 * 1024 * 1024, "/school/calendar/file": 4 * 1024 * 1024}
-"""Where a school brings in a file, with its bound; a larger list is refused with a sentence of its own."""
+FILES = {
+    "/school/roster": 13 * 1024 * 1024,
+    "/school/calendar/file": 4 * 1024 * 1024,
+    "/webhooks/whatsapp": 3 * 1024 * 1024,
+}
+"""Where more may come, with its bound: a file of a school, where a larger list is refused with a sentence of its own, and
+batches of WhatsApp (Graph v23, read 2026-11-22)."""
 HEADERS = {
     "content-security-policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'; object-src 'none'",

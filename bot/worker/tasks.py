@@ -8,7 +8,9 @@ import structlog
 from huey import Huey, RedisHuey, SqliteHuey, crontab
 
 from bot.bootstrap import Parts
+from bot.channels.errors import ChannelError
 from bot.services.readiness import Readiness
+from bot.services.whatsapp import look_at_templates
 
 log = structlog.get_logger(__name__)
 BUDGET_S = 50.0
@@ -43,9 +45,10 @@ def make_queue(parts: Parts) -> Huey:
 
     @queue.periodic_task(crontab(minute="17"))
     def each_hour() -> None:
-        """Throw away what was kept long enough."""
+        """Throw away what was kept long enough, and see which templates may be sent."""
         counts = parts.privacy.clean_up()
         log.info("worker.cleaned_up", **counts)
+        asyncio.run(templates(parts.anew()))
 
     threads = itertools.count()
 
@@ -55,6 +58,8 @@ def make_queue(parts: Parts) -> Huey:
         if next(threads) == 0:
             each_minute()
             each_minute_nudges()
+            if parts.settings.whatsapp_token:
+                each_hour()
 
     return queue
 
@@ -70,6 +75,17 @@ async def minute(parts: Parts) -> None:
         for conversation_id in await asyncio.to_thread(post_due):
             await parts.outgoing.deliver(conversation_id)
     await parts.outgoing.sweep()
+    await parts.close()
+
+
+async def templates(parts: Parts) -> None:
+    """Keep which templates WhatsApp approved; while it does not answer, what was known stays."""
+    business_id = parts.settings.whatsapp_business_id
+    if parts.whatsapp and business_id:
+        try:
+            await look_at_templates(parts.whatsapp, parts.desk, business_id)
+        except ChannelError as error:
+            log.warning("templates.not_seen", reason=error.reason)
     await parts.close()
 
 

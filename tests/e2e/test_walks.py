@@ -56,13 +56,15 @@ def walks(parent: Parent, talk: Talk, chance: random.Random, *, shares: bool) ->
     raise AssertionError(f"{talk.slug} did not end: {parent.spoken()[-6:]}")
 
 
-def begins(stack: Stack, school: School, talk: Talk) -> Parent:
-    """Return a parent who has begun a talk, with a child it is meant for."""
-    track, year = "vmbo-kb", 3
-    if isinstance(talk, Assignment):
-        track = str((*talk.audience.tracks, "vmbo-kb")[0])
-        year = (*(y for y in talk.audience.years if y <= 4), 3)[0]
-    parent = Parent(stack.base).comes_in(school.takes_in("Samir", "moeder van Samir", track, year))
+def meant_for(talk: Talk) -> tuple[str, int]:
+    """Return the school type and year of a child that a talk is meant for."""
+    if not isinstance(talk, Assignment):
+        return "vmbo-kb", 3
+    return str((*talk.audience.tracks, "vmbo-kb")[0]), (*(y for y in talk.audience.years if y <= 4), 3)[0]
+
+
+def chooses(parent: Parent, talk: Talk) -> Parent:
+    """Have a parent who is in begin a talk."""
     parent.taps("Opdracht kiezen")
     for _ in range(len(TALKS)):
         titles = {button["title"] for one in parent.heard for button in one.get("buttons", ())}
@@ -81,6 +83,7 @@ def test_every_assignment_is_walked_to_its_end(stack: Stack, school: School, slu
     """And the mentor reads what came of it when the family agreed, and nothing of it when not."""
     talk, shares = TALKS[slug], seed == 1
     chance = random.Random(f"{slug} {seed}")
-    parent = begins(stack, school, talk)
+    parent = Parent(stack.base).comes_in(school.takes_in("Samir", "moeder van Samir", *meant_for(talk)))
+    chooses(parent, talk)
     walks(parent, talk, chance, shares=shares)
     assert (talk.title in school.mentor_reads(stack.base, "Samir")) is shares

@@ -93,6 +93,9 @@ class PostBox:
     async def settle(self, posted: Posted) -> None:
         self.settled.append(posted)
 
+    async def door(self, code: str) -> str | None:
+        return f"https://postbox.example/{code}"
+
     async def typing(self, address: str) -> None:
         pass
 

@@ -85,6 +85,15 @@ class Telegram:
         )
         await self._quietly(edit)
 
+    async def door(self, code: str) -> str | None:
+        """Return the link that opens a chat and begins with a code."""
+        await self.start()
+        try:
+            me = await self.bot.get_me()
+        except TelegramError:
+            return None
+        return f"https://t.me/{me.username}?start={code}"
+
     async def typing(self, address: str) -> None:
         """Show that an answer is coming."""
         await self._quietly(self.bot.send_chat_action(address, "typing"))

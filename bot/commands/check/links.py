@@ -12,6 +12,8 @@ from bot.domain.assignments import TOGETHER, Assignment, Talk
 from bot.domain.families import Track
 from bot.domain.fitting import fitting
 from bot.domain.steps import StepKind
+from bot.domain.wording import placeholders
+from bot.services.window import template_text
 
 STATIC = ROOT / "bot" / "web" / "static"
 MOST_OPTIONS = 10
@@ -38,6 +40,7 @@ def links(catalogue: Catalogue) -> Iterator[Problem]:
             if not option.alt:
                 yield problem_at(file, ("options", number), "alt is missing: what does the picture show?")
     yield from _nudges(catalogue)
+    yield from _templates(catalogue)
     yield from _reach(catalogue)
 
 
@@ -54,6 +57,29 @@ def _nudges(catalogue: Catalogue) -> Iterator[Problem]:
             for named in (*step.unless_done, *([step.slug] if step.slug else [])):
                 if named not in catalogue.assignments:
                     yield problem_at(file, ("steps", number), f"'{named}' is no assignment")
+
+
+def _templates(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield templates of nudges that are not there, nudges without one, and names without a sample."""
+    file = catalogue.root / "templates" / "whatsapp.yml"
+    wordings = {
+        f"{slug}/{step.id}/{text.id}"
+        for slug, series in catalogue.nudges.items()
+        for step in series.steps
+        for text in step.texts
+    }
+    own = {one.nudge for one in catalogue.templates if one.nudge}
+    for number, one in enumerate(catalogue.templates):
+        if one.nudge and one.nudge not in wordings:
+            yield problem_at(file, ("templates", number, "nudge"), f"there is no nudge '{one.nudge}'")
+            continue
+        named = placeholders(template_text(catalogue, one).replace("{{", "{").replace("}}", "}"))
+        if named != set(one.sample):
+            yield problem_at(
+                file, ("templates", number), f"sample expects a value for {', '.join(sorted(named)) or 'nothing'}"
+            )
+    for missing in sorted(wordings - own) if catalogue.templates else ():
+        yield Problem(file, 1, f"'{missing}' has no template: add one, or it reaches nobody outside 24 hours")
 
 
 def _talk(file: Path, talk: Talk, catalogue: Catalogue) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from bot.store.models.conversation import (
 from bot.store.models.family import Care, Caregiver, Consent, Invite, Student
 from bot.store.models.meeting import Agreement, MentorMessage, Note, Request
 from bot.store.models.nudging import Confidence, HeldMessage, Moment, Nudge, SchoolHoliday, Sending
-from bot.store.models.operations import AuditEntry, Heartbeat, Upload
+from bot.store.models.operations import AuditEntry, Charge, Heartbeat, TemplateState, Upload
 from bot.store.models.school import School, SchoolClass, Staff, Teaching
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Care",
     "Caregiver",
     "ChannelAddress",
+    "Charge",
     "ChildLink",
     "Confidence",
     "Consent",
@@ -49,6 +50,7 @@ __all__ = [
     "StepAnswer",
     "Student",
     "Teaching",
+    "TemplateState",
     "Tombstone",
     "TrackerRow",
     "Upload",

@@ -29,7 +29,11 @@ class Conversation(Base):
 
 
 class ChannelAddress(Base):
-    """Where a conversation is reached on one platform."""
+    """Where a conversation is reached on one platform.
+
+    ``heard_at`` is when the person sent the latest message, by the platform's clock: some take free text only for a
+    day after it.
+    """
 
     __tablename__ = "channel_address"
     __table_args__ = (UniqueConstraint("channel", "address"),)
@@ -40,6 +44,7 @@ class ChannelAddress(Base):
     address: Mapped[str]
     blocked_at: Mapped[datetime | None]
     last_seen_at: Mapped[datetime]
+    heard_at: Mapped[datetime | None]
 
 
 class Inbound(Base):
@@ -73,7 +78,10 @@ class Inbound(Base):
 
 
 class Outbound(Base):
-    """The outbox. ``key`` makes a message unique: the same decision, taken twice, is one row."""
+    """The outbox. ``key`` makes a message unique: the same decision, taken twice, is one row.
+
+    ``category`` is what the platform bills it as, once it told.
+    """
 
     __tablename__ = "outbound"
     __table_args__ = (
@@ -108,7 +116,8 @@ class Outbound(Base):
     leased_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
-    external_id: Mapped[str | None]
+    external_id: Mapped[str | None] = mapped_column(index=True)
+    category: Mapped[str | None]
     delivered_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
     error: Mapped[str | None]

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.store.models.base import Base, Key
@@ -52,7 +52,10 @@ class Care(Base):
 
 
 class Invite(Base):
-    """A code that lets one caregiver in, once; ``printed_at`` is when it was last put on a letter."""
+    """A code that lets one caregiver in, once; ``printed_at`` is when it was last put on a letter.
+
+    One that ``moves`` was asked for in the chat: it lets the same caregiver go on in another app.
+    """
 
     __tablename__ = "invite"
 
@@ -62,6 +65,7 @@ class Invite(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     printed_at: Mapped[datetime | None]
+    moves: Mapped[bool] = mapped_column(default=False, server_default=false())
     used_at: Mapped[datetime | None]
     caregiver: Mapped[Caregiver] = relationship(lazy="raise")
 

@@ -1,6 +1,6 @@
 """Who looked at what, and which process is alive."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index
@@ -35,6 +35,28 @@ class Heartbeat(Base):
 
     process: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+
+
+class TemplateState(Base):
+    """Whether a template may be sent, as the platform told last: APPROVED, PENDING, REJECTED, PAUSED, DISABLED."""
+
+    __tablename__ = "template_state"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str]
+    checked_at: Mapped[datetime]
+
+
+class Charge(Base):
+    """How many messages of a category a school is billed for in a month; ``month`` is its first day."""
+
+    __tablename__ = "charge"
+
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id", ondelete="CASCADE"), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    category: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
 
 
 class Upload(Base):

@@ -37,7 +37,7 @@ def outside(
     inside = exists().where(Conversation.caregiver_id == Caregiver.id)
     latest = (
         select(Invite.caregiver_id, func.max(Invite.id).label("id"))
-        .where(Invite.used_at.is_(None), Invite.expires_at > now)
+        .where(Invite.used_at.is_(None), Invite.expires_at > now, Invite.moves.is_(False))
         .group_by(Invite.caregiver_id)
         .subquery()
     )

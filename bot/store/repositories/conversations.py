@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from bot.store.models import ChannelAddress, Conversation, Inbound, Outbound
+from bot.store.models import Caregiver, ChannelAddress, Conversation, Inbound, Outbound
 
 
 class Conversations:
@@ -50,12 +50,25 @@ class Conversations:
         )
         return {caregiver_id: address for caregiver_id, address in rows if caregiver_id is not None}
 
-    def touch(self, conversation_id: str, address_id: int, now: datetime) -> None:
-        """Note that somebody was heard: who writes has not blocked the bot, or not any more."""
+    def touch(self, conversation_id: str, address: ChannelAddress, now: datetime, sent_at: datetime) -> None:
+        """Note that somebody was heard: who writes has not blocked the bot, or not any more.
+
+        Args:
+            conversation_id: of whom.
+            address: on which platform.
+            now: UTC.
+            sent_at: by the platform's clock; what comes late makes nobody heard later than it was said.
+        """
         seen = update(Conversation).where(Conversation.id == conversation_id).values(last_seen_at=now)
         self.session.execute(seen)
-        heard = update(ChannelAddress).where(ChannelAddress.id == address_id)
-        self.session.execute(heard.values(last_seen_at=now, blocked_at=None))
+        address.last_seen_at, address.blocked_at = now, None
+        address.heard_at = max(address.heard_at or sent_at, min(sent_at, now))
+
+    def opt_out(self, conversation_id: str, now: datetime) -> None:
+        """Send nothing any more to the caregiver of a conversation."""
+        conversation = self.session.get(Conversation, conversation_id)
+        if conversation is not None and conversation.caregiver_id is not None:
+            self.session.get_one(Caregiver, conversation.caregiver_id).opted_out_at = now
 
     def move(self, from_id: str, to_id: str) -> None:
         """Let a further address join the conversation that the caregiver already has, with what it wrote so far."""

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from bot.store.models import ChannelAddress, Outbound
 
 QUEUED, SENT, FAILED = "queued", "sent", "failed"
+NEAR = 20
+"""So many messages back somebody may pick from an old list."""
 ONCE, UNSURE = "nudge", "unsure"
 """A nudge is better lost than doubled: what was being sent when a process died is told to the school as unsure."""
 _WAITS = Outbound.status == literal(QUEUED, String, literal_execute=True)
@@ -101,6 +103,17 @@ class Outbox:
             select(Outbound.leased_by).where(_WAITS, Outbound.leased_until.is_not(None)).distinct()
         )
         return [owner for owner in owners if owner]
+
+    def same_choice(self, row: Outbound) -> Outbound | None:
+        """Return the latest message with the same choice as an earlier one: asked again after each option."""
+        later = self.session.scalars(
+            select(Outbound)
+            .where(Outbound.conversation_id == row.conversation_id, Outbound.id > row.id)
+            .order_by(Outbound.id.desc())
+            .limit(NEAR)
+        )
+        wanted = (row.body.get("choices") or {}).get("values")
+        return next((one for one in later if (one.body.get("choices") or {}).get("values") == wanted), None)
 
     def answer(self, outbound_id: int, inbound_id: int, chosen: list[Any] | None) -> None:
         """Note which message answered this one, and with what."""

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from bot.domain.calendar import local_day
 from bot.services.sendings import SECOND_FROM, Listed, Look, Released
 from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED
-from bot.store.repositories.outbox import FAILED, UNSURE
+from bot.store.repositories.outbox import FAILED
 from bot.web.access import Coordinator
 from bot.web.auth import OwnForm
 from bot.web.context import Here, Number
@@ -31,6 +31,7 @@ OUTCOMES = {
     "sent": ("kreeg het", "kregen het"),
     "waiting": ("staat klaar", "staan klaar"),
     "failed": ("niet aangekomen", "niet aangekomen"),
+    "ceiling": ("te duur deze maand", "te duur deze maand"),
     "unsure": ("misschien niet aangekomen", "misschien niet aangekomen"),
     "not_in": ("doet nog niet mee", "doen nog niet mee"),
     "stopped": ("wil geen berichten", "willen geen berichten"),
@@ -88,6 +89,8 @@ async def one_nudge(request: Request, sending_id: Number, web: Here, person: Coo
         "second_by": look.second_by,
         "second_from": SECOND_FROM,
         "trial": look.trial,
+        "whatsapp": web.parts.whatsapp is not None,
+        "unapproved": look.unapproved if web.parts.whatsapp else (),
         "said": request.session.pop(SAYING, None),
         "done_by_me": look.listed.sending.released_by == person.id,
     }
@@ -178,7 +181,7 @@ def _listed(one: Listed) -> dict[str, Any]:
 
 def _outcome(row: Any) -> str:
     if row.status == FAILED:
-        return UNSURE if row.error == UNSURE else FAILED
+        return row.error if row.error in OUTCOMES else FAILED
     return str(row.reason or row.state)
 
 

@@ -3,10 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_currency
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +21,7 @@ from bot.web.access import Coordinator
 from bot.web.context import Here
 
 router = APIRouter(prefix="/school/results")
+CATEGORIES = {"marketing": "berichten vooraf", "utility": "aankondigingen", "service": "antwoorden"}
 FEW = f"minder dan {SMALLEST}"
 
 
@@ -36,6 +39,16 @@ async def results(request: Request, web: Here, person: Coordinator) -> Response:
         "wordings": [_shown(one) for one in found.wordings],
         "timing": _shown(found.timing),
         "sure": found.sure,
+        "costs": [
+            {
+                "month": date_month(one.month),
+                "category": CATEGORIES.get(one.category, one.category),
+                "number": one.number,
+                "euros": format_currency(euros, "EUR", locale=LOCALE),
+            }
+            for one, euros in found.costs
+        ],
+        "ceiling": web.parts.settings.whatsapp_monthly_ceiling,
         "few": FEW,
     }
     return web.staff_page(request, person, "results", **values)
@@ -72,14 +85,21 @@ def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]
     for wording in (*found.wordings, found.timing):
         for share in wording.shares:
             yield "bericht", f"{wording.series} {wording.step}".strip() or "moment", share.name, share.did, share.of
+    for paid, euros in found.costs:
+        yield "kosten", date_month(paid.month), f"{paid.category}, {euros} euro", paid.number, ""
     if found.sure.of:
         yield "zekerheid", "eerst", "heel zeker", found.sure.before, found.sure.of
         yield "zekerheid", "nu", "heel zeker", found.sure.after, found.sure.of
 
 
-def month_name(first: Any) -> str:
+def month_name(first: datetime) -> str:
     """Return a month in words, from its first moment."""
-    return str(format_date(local_day(first), "MMMM yyyy", locale=LOCALE))
+    return date_month(local_day(first))
+
+
+def date_month(first: date) -> str:
+    """Return a month in words, from its first day."""
+    return str(format_date(first, "MMMM yyyy", locale=LOCALE))
 
 
 def _spoken(group: Group) -> Group:
