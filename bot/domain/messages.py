@@ -187,7 +187,7 @@ class OutboundMessage:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form, without what is empty."""
-        return {key: value for key, value in asdict(self).items() if value}
+        return {key: value for key, value in asdict(self).items() if value or key == "text"}
 
     @classmethod
     def from_dict(cls, body: Mapping[str, Any]) -> Self:
@@ -198,7 +198,7 @@ class OutboundMessage:
         """
         choices = body.get("choices")
         return cls(
-            text=body.get("text", ""),
+            text=body["text"],
             buttons=tuple(Button(**button) for button in body.get("buttons", ())),
             choices=choices
             and Choices(

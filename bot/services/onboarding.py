@@ -113,6 +113,8 @@ class Welcome:
         invite = Families(self.session).invite(code)
         if invite is None:
             return [OutboundMessage(self.catalogue.say("onboarding.unknown_code", code=written(code)))]
+        if invite.moves:
+            return self._move(conversation, invite)
         mentor = self._mentor(self._students(invite.caregiver_id))
         if invite.used_at is not None:
             mine = invite.caregiver_id == conversation.caregiver_id
@@ -120,8 +122,6 @@ class Welcome:
             return [OutboundMessage(self.catalogue.say(key, mentor=mentor))]
         if invite.expires_at <= self.now:
             return [OutboundMessage(self.catalogue.say("onboarding.expired_code", mentor=mentor))]
-        if invite.moves:
-            return self._move(conversation, invite)
         if conversation.stage == READY:
             return self._further_code(conversation, invite, mentor)
         conversation.invite_id = invite.id
@@ -131,10 +131,11 @@ class Welcome:
     def _move(self, conversation: Conversation, invite: Invite) -> list[OutboundMessage]:
         """Let a caregiver who is in go on in another app: nothing is asked again, who said yes is the same."""
         there = Conversations(self.session).of_caregiver(invite.caregiver_id)
-        if there is None or conversation.caregiver_id not in (None, invite.caregiver_id):
-            return [OutboundMessage(self.catalogue.say("onboarding.used_code", mentor=NO_MENTOR))]
-        if there.id == conversation.id:
+        if there and there.id == conversation.id:
             return [OutboundMessage(self.catalogue.say("onboarding.already_in"))]
+        usable = invite.used_at is None and invite.expires_at > self.now
+        if there is None or not usable or conversation.caregiver_id is not None:
+            return [OutboundMessage(self.catalogue.say("onboarding.old_move"))]
         Families(self.session).use(invite, self.now)
         self._thread(conversation, invite.caregiver_id)
         return [OutboundMessage(self.catalogue.say("onboarding.moved"))]

@@ -213,9 +213,13 @@ class GraphApi:
 
 def deliver(hook: str, raw: bytes, secret: str) -> int:
     """Deliver the bytes of a webhook with its signature; return the status it was answered with."""
-    signature = "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
-    headers = {"x-hub-signature-256": signature, "content-type": "application/json"}
+    headers = {"x-hub-signature-256": signature(raw, secret), "content-type": "application/json"}
     return httpx.post(hook, content=raw, headers=headers, timeout=PATIENCE_S).status_code
+
+
+def signature(raw: bytes, secret: str) -> str:
+    """Return the signature of the bytes of a webhook."""
+    return "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
 
 
 def check(body: dict[str, Any], media: dict[str, Any]) -> None:
