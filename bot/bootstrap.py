@@ -78,11 +78,10 @@ class Parts:
     @cached_property
     def whatsapp(self) -> WhatsApp | None:
         """WhatsApp, when there is a token."""
-        token = self.settings.whatsapp_token
-        if token is None:
+        token, number = self.settings.whatsapp_token, self.settings.whatsapp_phone_number_id
+        if token is None or number is None:
             return None
-        address = (self.settings.whatsapp_phone_number_id, self.settings.whatsapp_api_url)
-        return WhatsApp(token.get_secret_value(), *address, self.drawings.png)
+        return WhatsApp(token.get_secret_value(), number, self.settings.whatsapp_api_url, self.drawings.png)
 
     @cached_property
     def window(self) -> CustomerWindow:

@@ -5,9 +5,9 @@ import secrets
 from datetime import time
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.domain.calendar import QuietHours
@@ -49,11 +49,11 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"
     whatsapp_token: SecretStr | None = None
-    whatsapp_phone_number_id: str = ""
+    whatsapp_phone_number_id: str | None = None
     whatsapp_app_secret: SecretStr | None = None
     whatsapp_verify_token: SecretStr | None = None
     whatsapp_api_url: str = "https://graph.facebook.com/v23.0"
-    whatsapp_business_id: str = ""
+    whatsapp_business_id: str | None = None
     whatsapp_monthly_ceiling: Annotated[Decimal, Field(ge=0)] | None = None
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
@@ -87,6 +87,12 @@ class Settings(BaseSettings):
         """Take what hosting companies hand out, and let SQLAlchemy use psycopg 3."""
         scheme, separator, rest = value.partition("://")
         return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgres", "postgresql"} else value
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        if self.whatsapp_token and not self.whatsapp_phone_number_id:
+            raise ValueError("WHATSAPP_TOKEN needs WHATSAPP_PHONE_NUMBER_ID beside it")
+        return self
 
     @property
     def address(self) -> str:

@@ -17,6 +17,7 @@ from bot.domain.calendar import local_day
 from bot.domain.evidence import SMALLEST, Compared, Verdict
 from bot.domain.wording import LOCALE
 from bot.services.results import Group, Results, Wordings
+from bot.store.queries.results import Month
 from bot.web.access import Coordinator
 from bot.web.context import Here
 
@@ -35,7 +36,7 @@ async def results(request: Request, web: Here, person: Coordinator) -> Response:
             ("Per niveau", found.by_track),
             ("Per taal thuis", [_spoken(one) for one in found.by_language]),
         ],
-        "months": [{"name": month_name(one.first), "row": one} for one in found.months],
+        "months": [{"name": month_name(one.first), "row": one} for one in found.months if _happened(one)],
         "wordings": [_shown(one) for one in found.wordings],
         "timing": _shown(found.timing),
         "sure": found.sure,
@@ -64,6 +65,10 @@ async def results_csv(web: Here, person: Coordinator) -> Response:
     writer.writerows(_rows(found))
     headers = {"content-disposition": 'attachment; filename="resultaten.csv"'}
     return Response("\ufeff" + table.getvalue(), media_type="text/csv", headers=headers)
+
+
+def _happened(month: Month) -> bool:
+    return any((month.talks, month.agreements, month.requests, month.invited))
 
 
 def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]]:
