@@ -14,7 +14,7 @@ from bot.services.demo import Demo
 from bot.services.mentor_messages import Draft
 from bot.services.notes import Notes
 from bot.store.engine import Store
-from bot.store.models import Activity, ChannelAddress, Conversation, Moment
+from bot.store.models import Activity, ChannelAddress, Consent, Conversation, Moment
 from tests.integration.kitchen import QUIET, Clock, Kitchen
 from tests.integration.staff import ask_call, person, share
 
@@ -113,10 +113,14 @@ def _comes_in(kitchen: Kitchen, adult: str, days: int) -> None:
                 id=f"office-{caregiver}", caregiver_id=caregiver, stage="ready", created_at=then, last_seen_at=then
             )
         )
+        session.add(Consent(caregiver_id=caregiver, text_version="x", given_at=then, channel="webchat"))
         session.flush()
         session.add(
             ChannelAddress(
-                conversation_id=f"office-{caregiver}", channel="web", address=f"office-{caregiver}", last_seen_at=then
+                conversation_id=f"office-{caregiver}",
+                channel="webchat",
+                address=f"office-{caregiver}",
+                last_seen_at=then,
             )
         )
         session.commit()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Literal
 
 from bot.domain.deadlines import LAST_YEAR
+from bot.domain.dose import Holiday
 from bot.domain.errors import ContentError
 from bot.domain.families import Track
 from bot.domain.steps import STRICT
@@ -166,19 +167,23 @@ def applying(tracks: Iterable[Track], years: Iterable[int]) -> tuple[tuple[str, 
     return tuple((track, year) for track, year in groups(tracks, years) if year == LAST_YEAR.get(Track(track), year))
 
 
-def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> list[Occasion]:
+def occasions(
+    series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date, holidays: Sequence[Holiday] = ()
+) -> list[Occasion]:
     """Return what goes out between two days, both included.
 
-    Days of one kind on one date are one occasion for all whom they are of, whoever put them down.
+    Days of one kind on one date are one occasion for all whom they are of, whoever put them down. What leads to a day
+    and would fall in a holiday goes out just before it: after it, it may be too late.
 
     Args:
         series: all there are.
         anchors: days of one school.
         first: Europe/Amsterdam.
         last: likewise.
+        holidays: in which nothing goes out.
     """
     found: dict[tuple[str, str, date, int | None], Occasion] = {}
-    for one in _single(series, anchors, first, last):
+    for one in _single(series, anchors, first, last, holidays):
         key = (one.series, one.step, one.anchor, one.class_id)
         there = found.get(key)
         together = tuple(dict.fromkeys([*there.groups, *one.groups])) if there else one.groups
@@ -186,11 +191,13 @@ def occasions(series: Iterable[Series], anchors: Sequence[Anchor], first: date, 
     return list(found.values())
 
 
-def _single(series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date) -> Iterator[Occasion]:
+def _single(
+    series: Iterable[Series], anchors: Sequence[Anchor], first: date, last: date, holidays: Sequence[Holiday]
+) -> Iterator[Occasion]:
     for one in series:
         for step in one.steps:
             for anchor in [a for a in anchors if a.kind == one.before]:
-                day = _before(anchor.day, step.days_before or 0)
+                day = _out_of(holidays, _before(anchor.day, step.days_before or 0), first)
                 wanted = tuple(g for g in anchor.groups if g in groups(one.tracks, one.years))
                 if first <= day <= last and wanted:
                     yield Occasion(one.slug, step.id, day, anchor.day, wanted, anchor.class_id)
@@ -198,6 +205,14 @@ def _single(series: Iterable[Series], anchors: Sequence[Anchor], first: date, la
                 day = date.fromisoformat(f"{year}-{step.on}")
                 if first <= day <= last:
                     yield Occasion(one.slug, step.id, day, day, groups(one.tracks, one.years))
+
+
+def _out_of(holidays: Sequence[Holiday], day: date, earliest: date) -> date:
+    """Return the last day before a holiday for one that is in it, unless that is over already."""
+    moved = day
+    while off := next((one for one in holidays if one.first <= moved <= one.last), None):
+        moved = off.first - timedelta(days=1)
+    return moved if moved >= earliest else day
 
 
 def _before(anchor: date, days: int) -> date:

@@ -13,12 +13,12 @@ from bot.domain.families import StaffRole
 from bot.services.clock import Clock
 from bot.services.family import Family
 from bot.services.heard import Heard
-from bot.services.onboarding import READY
+from bot.services.onboarding import READY, TEXT_VERSION
 from bot.services.progress import Progress
 from bot.services.roster import Roster
 from bot.services.school_year import SchoolYear
 from bot.store.engine import Store
-from bot.store.models import Caregiver, Conversation, SchoolClass, Staff, Teaching
+from bot.store.models import Caregiver, Consent, Conversation, SchoolClass, Staff, Teaching
 
 SCHOOL = "Het Kompas"
 PASSWORD = "keukentafel-demo"  # noqa: S105 - shown on the log-in page of the demo, which listens on 127.0.0.1 only
@@ -100,6 +100,9 @@ class Demo:
                 id=f"demo-{caregiver_id}", caregiver_id=caregiver_id, stage=READY, created_at=now, last_seen_at=now
             )
             session.add(conversation)
+            session.add(
+                Consent(caregiver_id=caregiver_id, text_version=TEXT_VERSION, given_at=now, channel=WebChat.name)
+            )
             session.flush()
             progress = Progress(Family(session, self.catalogue, conversation, now), self.quiet)
             activity = progress.start("sterke-kanten")

@@ -61,7 +61,8 @@ class Nudging:
     def propose_for(self, session: Session, school_id: int, today: date, now: datetime) -> None:
         """Keep what goes out to one school in the weeks to come; the caller commits."""
         days = anchors(session, school_id, self.catalogue.deadlines, today)
-        wanted = occasions(self.catalogue.nudges.values(), days, today, today + AHEAD)
+        off = holidays(session, school_id, today)
+        wanted = occasions(self.catalogue.nudges.values(), days, today, today + AHEAD, off)
         Nudges(session).propose(school_id, wanted, now)
 
     def plan(self) -> int:
@@ -243,7 +244,9 @@ def worded(
     days = (anchor - today).days
     left = {"dag": format_date(anchor, "EEEE d MMMM", locale=LOCALE), "over": "1 dag" if days == 1 else f"{days} dagen"}
     values = {**names, **left}
-    text = catalogue.say("nudges.signed", tekst=fill(chosen.text, values), mentor=names["mentor"])
+    told = fill(chosen.text, values)
+    # A question of which the mentor does not see the answer is not asked in the mentor's name.
+    text = told if step.asks else catalogue.say("nudges.signed", tekst=told, mentor=names["mentor"])
     return OutboundMessage(
         text,
         (*_first_buttons(step, student_id), Button("Even pauze", "pause"), Button("Geen berichten meer", "opt_out")),

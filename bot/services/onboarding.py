@@ -21,7 +21,7 @@ from bot.store.repositories.families import Families
 
 NEW, INVITED, CONSENT, READY = "new", "invited", "consent", "ready"
 """Stages of a conversation."""
-TEXT_VERSION = "2026-11-26"
+TEXT_VERSION = "2026-11-26.2"
 """Changes when the texts of consent change, so that it is known to what somebody said yes."""
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without what looks alike on paper: I, L, O, 0 and 1."""

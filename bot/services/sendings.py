@@ -27,13 +27,14 @@ from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, School, SchoolClass, Sending, Staff, Student
 from bot.store.queries import sendings as queries
 from bot.store.repositories.conversations import Conversations
-from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED, Nudges
+from bot.store.repositories.nudges import DROPPED, HALF_RELEASED, PROPOSED, RELEASED, STOPPED, Nudges
 
 SECOND_FROM = 200
 """Above so many families a second person lets it go too."""
 SHOWN_BACK = timedelta(days=28)
 STOPPED_BY_SCHOOL = "stopped"
 TRIAL_CLASS, TRIAL_CHILD = "Proef", "Sam"
+ANY_MENTOR = "(naam van de mentor)"
 
 
 class Released(StrEnum):
@@ -113,7 +114,7 @@ class Sendings:
             by = {number: one.name for number, one in staff.items()}
             return Look(
                 listed=found[0],
-                previews=self._previews(found[0], local_day(at), person.name),
+                previews=self._previews(found[0], local_day(at), ANY_MENTOR),
                 would=[(named[caregiver], ruling) for caregiver, _, ruling in rulings],
                 became=queries.nudges(session, sending_id),
                 released_by=by.get(sending.released_by or 0),
@@ -214,10 +215,15 @@ class Sendings:
         if look is None:
             return None
         unreached = {str(Reason.NOT_IN), str(Reason.UNREACHABLE)}
+        held = {str(one) for one in (Reason.PAUSED, Reason.HOLIDAY, Reason.QUIET, Reason.DOSE, Reason.SILENT)}
         with self.store.session() as session:
             session.add(entry(person, self.clock(), "sending.exported", f"sending:{sending_id}"))
             session.commit()
-        return [one for one in look.became if one.reason in unreached or one.status == "failed"]
+        return [
+            one
+            for one in look.became
+            if one.reason in unreached or one.status == "failed" or (one.state == DROPPED and one.reason in held)
+        ]
 
     def _previews(self, listed: Listed, today: date, mentor: str) -> list[OutboundMessage]:
         names = {"kind": TRIAL_CHILD, "mentor": mentor}

@@ -85,10 +85,10 @@ def template_text(catalogue: Catalogue, template: MessageTemplate) -> str:
     """
     if template.nudge is None:
         return (template.text or "").replace("{", "{{").replace("}", "}}")
-    series, step, wording = template.nudge.split("/")
-    texts = catalogue.nudges[series].step(step).texts
-    text = next(one.text for one in texts if one.id == wording)
-    whole = catalogue.raw("nudges.signed").replace("{tekst}", text)
+    series, step_id, wording = template.nudge.split("/")
+    step = catalogue.nudges[series].step(step_id)
+    text = next(one.text for one in step.texts if one.id == wording)
+    whole = text if step.asks else catalogue.raw("nudges.signed").replace("{tekst}", text)
     return whole.replace("{", "{{").replace("}", "}}")
 
 

@@ -12,24 +12,23 @@ from bot.drawing import paper
 from bot.services.inviting import Letter
 
 
-def letters_pdf(catalogue: Catalogue, letters: Sequence[Letter], base: str) -> bytes:
+def letters_pdf(catalogue: Catalogue, letters: Sequence[Letter]) -> bytes:
     """Return letters as a PDF, a page each.
 
     Args:
         catalogue: holds what is said.
         letters: at least one.
-        base: the address that is written out beside the square.
     """
-    return paper("letter", {"letters": [_said(catalogue, one, base) for one in letters]})
+    return paper("letter", {"letters": [_said(catalogue, one) for one in letters]})
 
 
-def _said(catalogue: Catalogue, letter: Letter, base: str) -> dict[str, object]:
+def _said(catalogue: Catalogue, letter: Letter) -> dict[str, object]:
     values = {
         "kind": letter.child,
         "mentor": letter.mentor,
         "school": letter.school,
         "code": letter.code,
-        "adres": f"{base}/chat",
+        "adres": letter.link.partition("?")[0],
         "dag": format_date(local_day(letter.until), "EEEE d MMMM", locale=LOCALE),
     }
     texts = {key: catalogue.say(f"letter.{key}", **values) for key in catalogue.texts["letter"]}

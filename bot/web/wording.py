@@ -13,7 +13,7 @@ STATES = {
     INVITED: "uitgenodigd",
     STOPPED: "wil geen berichten",
     SILENT: "al een maand stil",
-    REACHED: "bereikt",
+    REACHED: "net binnen",
     ACTIVE: "doet mee",
 }
 

@@ -49,7 +49,9 @@ def test_who_says_no_is_not_in_and_may_come_back(newcomer: Parent, school: Schoo
 
 def test_who_is_somebody_else_is_sent_back_to_school(newcomer: Parent, school: School) -> None:
     """Not the parent of this child: a code of one's own is needed."""
-    newcomer.says(school.invites("Samir", "moeder van Samir")).taps("Nee").bot_answers("Dan klopt de code niet")
+    newcomer.says(school.invites("Samir", "moeder van Samir")).taps("Nee").bot_answers(
+        "Deze code is voor iemand anders"
+    )
 
 
 def test_an_unknown_code_is_told_kindly(newcomer: Parent) -> None:
@@ -68,7 +70,7 @@ def test_the_own_code_typed_again_is_no_mistake(parent: Parent, school: School) 
     """Whoever is in and types the code once more hears that it is fine."""
     code = school.invites("Samir", "tante van Samir")
     other = Parent(str(parent.http.base_url)).comes_in(code)
-    other.says(code).bot_answers("U bent al binnen")
+    other.says(code).bot_answers("U doet al mee")
 
 
 def test_an_old_code_asks_for_a_new_one(newcomer: Parent, school: School) -> None:

@@ -105,6 +105,23 @@ def test_two_days_of_one_kind_on_one_date_are_one_message(families: Kitchen) -> 
     assert {("mbo", 3), ("havo", 5), ("vwo", 6)} <= {(track, year) for one in national for track, year in one.groups}
 
 
+def test_what_would_fall_in_a_holiday_goes_out_before_it(families: Kitchen) -> None:
+    """Five days before 11 January is in the holiday: on the last day of school it still makes sense."""
+    with families.store.session() as session:
+        session.add(
+            SchoolHoliday(
+                school_id=families.roster.known(SCHOOL),
+                uid="x",
+                title="Kerst",
+                first=date(2026, 12, 19),
+                last=date(2027, 1, 10),
+            )
+        )
+        session.commit()
+    families.nudging.propose()
+    assert [one.day for one in sendings(families) if one.series == "vakken"] == [date(2026, 11, 28), date(2026, 12, 18)]
+
+
 def test_nothing_goes_that_nobody_let_go(families: Kitchen) -> None:
     assert families.runs_nudges() == []
     assert outcomes(families) == {}

@@ -165,7 +165,7 @@ def test_an_adult_who_adds_a_child_stands_there_once_with_a_consent_of_its_own(s
         assert consents[-1] == (anna, school.clock(), "postbox")
         assert len(consents) == 2
     (told,) = school.says("anna", code)
-    assert "al binnen" in told
+    assert "al mee" in told
     school.privacy.forget(anna)
     with school.store.reading() as session:
         assert session.scalars(select(Invite).where(Invite.code == code)).all() == []
@@ -213,7 +213,7 @@ def test_the_own_new_code_stays_for_a_further_phone(school: Kitchen) -> None:
     first = school.comes_in("anna on the phone", "moeder van Samir")
     code = school.code_for("moeder van Samir")
     (told,) = school.says("anna on the phone", code)
-    assert "al binnen" in told
+    assert "al mee" in told
     school.says("anna on the laptop", code)
     school.taps("anna on the laptop", "Ja, dat klopt")
     school.taps("anna on the laptop", "Ja, dat is goed")
@@ -246,7 +246,7 @@ def test_the_own_code_again_says_that_one_is_in(school: Kitchen) -> None:
     school.taps("anna", "Ja, dat klopt")
     school.taps("anna", "Ja, dat is goed")
     (told,) = school.says("anna", code)
-    assert "al binnen" in told
+    assert "al mee" in told
 
 
 def test_who_comes_back_with_a_new_code_gets_messages_again(school: Kitchen) -> None:

@@ -156,4 +156,4 @@ def test_a_class_gets_a_letter_a_page_with_its_code(catalogue: Catalogue) -> Non
         )
         for n in range(3)
     ]
-    assert pages(letters_pdf(catalogue, letters, "https://x.example")) == 3
+    assert pages(letters_pdf(catalogue, letters)) == 3

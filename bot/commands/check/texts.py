@@ -207,7 +207,9 @@ def _nudges(catalogue: Catalogue) -> Iterator[Text]:
             for place, one in enumerate(step.texts):
                 where = ("steps", number, "texts", place, "text")
                 unknown = frozenset(placeholders(one.text)) - {"kind", "mentor", "dag", "over"}
-                told = catalogue.say("nudges.signed", tekst=_known(one.text, SAMPLE), mentor=SAMPLE["mentor"])
+                told = _known(one.text, SAMPLE)
+                if not step.asks:
+                    told = catalogue.say("nudges.signed", tekst=told, mentor=SAMPLE["mentor"])
                 yield Text(file, where, told, unknown=unknown)
 
 

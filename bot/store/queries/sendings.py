@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from bot.domain.families import CaregiverKind
 from bot.store.models import Care, Caregiver, Nudge, Outbound, SchoolClass, Sending, Student
 
+UNSURE = "unsure"
+"""A nudge that was being sent when a process died: whether it arrived nobody knows."""
 OUTBOX_KEY = literal("nudge:", String) + cast(Nudge.id, String) + literal(":0", String)
 
 
@@ -142,14 +144,14 @@ def nudges(session: Session, sending_id: int) -> Sequence[NudgeRow]:
 
 
 def failed_again(session: Session, sending_id: int) -> Sequence[Outbound]:
-    """Return messages of a sending that a platform did not take, and that may be tried again."""
+    """Return messages of a sending that a platform did not take, and that may be tried again: none that may be there."""
     return session.scalars(
         select(Outbound)
         .join(Nudge, Outbound.key == OUTBOX_KEY)
         .where(
             Nudge.sending_id == sending_id,
             Outbound.status == "failed",
-            or_(Outbound.error.is_(None), Outbound.error.not_in(["blocked", "stopped"])),
+            or_(Outbound.error.is_(None), Outbound.error.not_in(["blocked", "stopped", UNSURE])),
         )
     ).all()
 

@@ -64,5 +64,5 @@ async def letters(class_id: Number, web: Here, person: OfClass) -> Response:
 async def _pdf(web: Web, letters: list[Letter]) -> Response:
     if not letters:
         raise HTTPException(404)
-    pdf = await run_in_threadpool(letters_pdf, web.parts.catalogue, letters, web.parts.settings.address)
+    pdf = await run_in_threadpool(letters_pdf, web.parts.catalogue, letters)
     return Response(pdf, media_type="application/pdf", headers={"content-disposition": 'inline; filename="brief.pdf"'})

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from wtforms import DateField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from bot.domain.families import Track
 from bot.domain.wording import LOCALE
@@ -36,6 +37,13 @@ REGIONS = {"noord": "Noord", "midden": "Midden", "zuid": "Zuid"}
 SAYING = "calendar_said_once"
 
 
+class Ticks(SelectMultipleField):
+    """Several of a few, each with a box to tick: a list to choose more from is no work for a thumb."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
 class DayForm(CsrfForm):
     """A day of the school."""
 
@@ -43,8 +51,8 @@ class DayForm(CsrfForm):
     title = StringField(validators=[InputRequired("Vul in hoe de dag heet."), Length(max=120)])
     first = DateField(validators=[InputRequired("Kies de eerste dag.")])
     last = DateField(validators=[Optional()])
-    tracks = SelectMultipleField(choices=[(track.value, track.value) for track in Track])
-    years = SelectMultipleField(choices=[(str(year), str(year)) for year in range(1, 7)])
+    tracks = Ticks(choices=[(track.value, track.value) for track in Track])
+    years = Ticks(choices=[(str(year), str(year)) for year in range(1, 7)])
 
 
 @router.get("", response_class=HTMLResponse)
@@ -146,7 +154,19 @@ async def _page(
             }
             for one in page.missing
         ],
-        "regions": REGIONS,
+        "regions": [
+            {
+                "key": key,
+                "label": label,
+                "days": [
+                    f"{one.title}: {_when(one.first, one.last)}"
+                    for year in web.parts.catalogue.holidays
+                    for one in year.holidays
+                    if one.region == key
+                ],
+            }
+            for key, label in REGIONS.items()
+        ],
         "form": form,
         "feed": f"{web.parts.settings.address}/school/calendar/{web.calendar_signer.dumps(person.school_id)}.ics",
         "said": request.session.pop(SAYING, None),

@@ -11,8 +11,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from bot.domain.calendar import local_day
+from bot.domain.dose import Action, Ruling
 from bot.services.sendings import SECOND_FROM, Listed, Look, Released
-from bot.store.repositories.nudges import HALF_RELEASED, PROPOSED, RELEASED, STOPPED
+from bot.store.repositories.nudges import DROPPED, HALF_RELEASED, PROPOSED, RELEASED, STOPPED
 from bot.store.repositories.outbox import FAILED
 from bot.web.access import Coordinator
 from bot.web.auth import OwnForm
@@ -43,6 +44,11 @@ OUTCOMES = {
     "quiet": ("wacht tot de ochtend", "wachten tot de ochtend"),
     "dose": ("kreeg deze week al genoeg", "kregen deze week al genoeg"),
     "silent": ("is lang stil en krijgt minder", "zijn lang stil en krijgen minder"),
+    "paused_dropped": ("krijgt het niet: pauze", "krijgen het niet: pauze"),
+    "holiday_dropped": ("krijgt het niet: het is vakantie", "krijgen het niet: het is vakantie"),
+    "quiet_dropped": ("krijgt het niet: te laat", "krijgen het niet: te laat"),
+    "dose_dropped": ("krijgt het niet: al genoeg berichten", "krijgen het niet: al genoeg berichten"),
+    "silent_dropped": ("krijgt het niet: lang stil", "krijgen het niet: lang stil"),
     "withdrawn": ("gestopt door school", "gestopt door school"),
 }
 """What the page says of each outcome, of one adult and of more."""
@@ -82,7 +88,8 @@ async def one_nudge(request: Request, sending_id: Number, web: Here, person: Coo
         "one": _listed(look.listed),
         "sending": look.listed.sending,
         "previews": look.previews,
-        "would": _grouped((ruling.reason or "send", who) for who, ruling in look.would),
+        "would": _grouped((_would(ruling), who) for who, ruling in look.would),
+        "getting": sum(ruling.action is not Action.DROP for _, ruling in look.would),
         "became": _grouped((_outcome(row), row) for row in look.became),
         "receipts": _receipts(look),
         "released_by": look.released_by,
@@ -171,7 +178,7 @@ def _listed(one: Listed) -> dict[str, Any]:
         "state_text": "klaar"
         if sending.planned_at and not one.tally["waiting"] and sending.state == RELEASED
         else STATES[sending.state],
-        "first_line": one.step.texts[0].text,
+        "first_line": one.step.texts[0].text.replace("{", "(").replace("}", ")"),
         "sent": one.tally["sent"],
         "failed": failed,
         "ready": sending.planned_at is not None,
@@ -179,10 +186,19 @@ def _listed(one: Listed) -> dict[str, Any]:
     }
 
 
+def _would(ruling: Ruling) -> str:
+    """Return what would come of a nudge: what is held comes later, what is dropped does not come."""
+    if ruling.reason is None:
+        return "send"
+    dropped = f"{ruling.reason}_dropped"
+    return dropped if ruling.action is Action.DROP and dropped in OUTCOMES else str(ruling.reason)
+
+
 def _outcome(row: Any) -> str:
     if row.status == FAILED:
         return row.error if row.error in OUTCOMES else FAILED
-    return str(row.reason or row.state)
+    dropped = f"{row.reason}_dropped"
+    return dropped if row.state == DROPPED and dropped in OUTCOMES else str(row.reason or row.state)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:

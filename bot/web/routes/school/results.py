@@ -79,7 +79,7 @@ def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]
                 yield part, one.name, "volwassenen", FEW, ""
                 continue
             yield part, one.name, "doet mee", one.inside, one.adults
-            yield part, one.name, "praatte thuis", one.talked, one.adults
+            yield part, one.name, "deed een opdracht", one.talked, one.adults
     for month in found.months:
         name = month_name(month.first)
         yield "maand", name, "gesprekken thuis", month.talks if month.talks >= 0 else FEW, ""
