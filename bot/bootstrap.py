@@ -156,12 +156,12 @@ class Parts:
     @cached_property
     def checkins(self) -> CheckIns:
         """The check-ins that parents planned."""
-        return CheckIns(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+        return CheckIns(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
 
     @cached_property
     def agreeing(self) -> Agreeing:
         """Agreements between home and school."""
-        return Agreeing(self.store, self.catalogue, self.outgoing, self.settings.quiet_hours, self.clock)
+        return Agreeing(self.store, self.catalogue, self.outgoing, self.governor, self.clock)
 
     @cached_property
     def mentors_post(self) -> MentorsPost:

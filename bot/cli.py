@@ -168,14 +168,16 @@ def simulate(
 
 @app.command()
 def nudges() -> None:
-    """Show the check-ins that parents planned, and when they go out."""
+    """Show what goes out in the weeks to come: messages of schools, and check-ins that parents planned."""
     it = parts()
     with telling(), it.store.reading() as session:
-        from bot.store.queries.planned import planned_checkins
+        from bot.store.queries.planned import planned_checkins, planned_sendings
 
-        rows = planned_checkins(session)
-    if not rows:
+        coming, rows = planned_sendings(session, local_day(it.clock())), planned_checkins(session)
+    if not (coming or rows):
         out.print("Nothing is planned.")
+    for one in coming:
+        out.print(f"{one.day}  {one.school}  {one.series}/{one.step}  {one.state}", markup=False, soft_wrap=True)
     for row in rows:
         out.print(f"{row.at:%Y-%m-%d %H:%M} UTC  {row.slug}  (activity {row.activity_id})")
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, Literal
 
+from bot.domain.assignments import Phase
 from bot.domain.deadlines import LAST_YEAR
 from bot.domain.dose import Holiday
 from bot.domain.errors import ContentError
 from bot.domain.families import Track
+from bot.domain.fitting import phase_of
 from bot.domain.steps import STRICT
 
 WEEKEND_FROM_DAYS = 7
@@ -79,6 +81,7 @@ class Series:
         before: kind of the days it leads to; None for a series through the year.
         tracks: for whom; empty for all. A series before a day goes to those the day is of.
         years: likewise.
+        phases: of choosing; empty for all.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
@@ -89,6 +92,13 @@ class Series:
     before: str | None = None
     tracks: tuple[Track, ...] = ()
     years: tuple[int, ...] = ()
+    phases: tuple[Phase, ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The tracks with their years that it is for."""
+        wanted = groups(self.tracks, self.years)
+        return tuple(one for one in wanted if not self.phases or phase_of(*one) in self.phases)
 
     def __post_init__(self) -> None:
         """Refuse steps that belong to another kind of series.
@@ -198,13 +208,13 @@ def _single(
         for step in one.steps:
             for anchor in [a for a in anchors if a.kind == one.before]:
                 day = _out_of(holidays, _before(anchor.day, step.days_before or 0), first)
-                wanted = tuple(g for g in anchor.groups if g in groups(one.tracks, one.years))
+                wanted = tuple(g for g in anchor.groups if g in one.groups)
                 if first <= day <= last and wanted:
                     yield Occasion(one.slug, step.id, day, anchor.day, wanted, anchor.class_id)
             for year in range(first.year, last.year + 1) if step.on else ():
                 day = date.fromisoformat(f"{year}-{step.on}")
                 if first <= day <= last:
-                    yield Occasion(one.slug, step.id, day, day, groups(one.tracks, one.years))
+                    yield Occasion(one.slug, step.id, day, day, one.groups)
 
 
 def _out_of(holidays: Sequence[Holiday], day: date, earliest: date) -> date:

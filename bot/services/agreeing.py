@@ -7,17 +7,20 @@ from sqlalchemy.orm import Session
 
 from bot.catalogue import Catalogue
 from bot.domain.agreements import CLOSED, CONFIRMED, DECLINED, PROPOSED, Doer, Result
-from bot.domain.calendar import AMSTERDAM, CHECKIN_HOUR, QuietHours, local_day
+from bot.domain.calendar import AMSTERDAM, CHECKIN_HOUR, local_day
+from bot.domain.dose import Action, Governor, Kind
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.wording import say_day
 from bot.services.audit import entry
 from bot.services.clock import Clock
 from bot.services.family import NO_MENTOR
+from bot.services.holding import held
 from bot.services.outbound import Letter, Outgoing
 from bot.services.signing_in import Person
 from bot.store.engine import Store
 from bot.store.models import Agreement, Care, Caregiver, Student
 from bot.store.queries.asked import CHECKIN
+from bot.store.queries.dose import circumstances
 from bot.store.repositories.agreements import Agreements
 from bot.store.repositories.conversations import Conversations
 
@@ -50,12 +53,15 @@ class Agreeing:
         store: the database.
         catalogue: what can be said.
         outgoing: the outbox.
-        quiet: hours in which nothing is sent.
+        governor: decides how much is sent.
         clock: gives the moment, in UTC.
     """
 
-    def __init__(self, store: Store, catalogue: Catalogue, outgoing: Outgoing, quiet: QuietHours, clock: Clock) -> None:
-        self.store, self.catalogue, self.outgoing, self.quiet, self.clock = store, catalogue, outgoing, quiet, clock
+    def __init__(
+        self, store: Store, catalogue: Catalogue, outgoing: Outgoing, governor: Governor, clock: Clock
+    ) -> None:
+        self.store, self.catalogue, self.outgoing = store, catalogue, outgoing
+        self.governor, self.clock = governor, clock
 
     def propose(self, person: Person, student_id: int, draft: Draft) -> str | None:
         """Keep what a mentor put down, and ask the parent whether it is so.
@@ -130,18 +136,28 @@ class Agreeing:
     def post_due(self) -> list[str]:
         """Ask how agreements went whose day has come, each once for its day; return their conversations."""
         now = self.clock()
-        if self.quiet.hold(now) > now:
+        if self.governor.quiet.hold(now) > now:
             return []
         local = now.astimezone(AMSTERDAM)
         until = local.date() if local.time() >= CHECKIN_HOUR else local.date() - timedelta(days=1)
         with self.store.session() as session:
             due = Agreements(session).due(until, local.date(), BATCH)
-            addresses = Conversations(session).latest_addresses({one.caregiver_id for one in due if one.caregiver_id})
+            people = {one.caregiver_id for one in due if one.caregiver_id}
+            addresses = Conversations(session).latest_addresses(people)
+            known = circumstances(session, people, now)
             letters = []
             for one in due:
                 one.asked_at = now
-                address = addresses.get(one.caregiver_id or 0)
-                if address:
+                address, about = addresses.get(one.caregiver_id or 0), known.get(one.caregiver_id or 0)
+                if about is None:
+                    continue
+                ruling = self.governor.rule(Kind.AGREEMENT, now, about)
+                for row in held(f"agreement:{one.id}:{one.due}", one.caregiver_id or 0, CHECKIN, ruling, now):
+                    session.merge(row)
+                if ruling.action is Action.HOLD:
+                    # Asked when what holds it is over.
+                    one.asked_at = None
+                if ruling.action is Action.SEND and address:
                     letters.append(
                         Letter(address, [looked_back(self.catalogue, one)], f"agreement:{one.id}:{one.due}", CHECKIN)
                     )
@@ -157,7 +173,7 @@ class Agreeing:
         if caregiver is None or address is None or caregiver.opted_out_at:
             return None
         letter = Letter(
-            address, [said], f"agreement:{agreement.id}:{key}", KIND, not_before=self.quiet.hold(self.clock())
+            address, [said], f"agreement:{agreement.id}:{key}", KIND, not_before=self.governor.quiet.hold(self.clock())
         )
         self.outgoing.post_all(session, [letter])
         return address.conversation_id

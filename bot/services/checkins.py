@@ -1,5 +1,6 @@
 """The day after a planned moment: how did it go?"""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.catalogue import Catalogue
@@ -7,8 +8,8 @@ from bot.dialogue.choices import read_choices
 from bot.dialogue.reading import THUMBS, read_yes_or_no
 from bot.domain.agreements import Result
 from bot.domain.assignments import HOW_NOW, FirstAid
-from bot.domain.calendar import QuietHours, checkin_at, local_day
-from bot.domain.dose import Action, Reason, Ruling
+from bot.domain.calendar import checkin_at, local_day
+from bot.domain.dose import Action, Circumstances, Governor, Kind, Reason, Ruling
 from bot.domain.messages import Button, OutboundMessage
 from bot.domain.steps import Option
 from bot.domain.wording import fill
@@ -20,6 +21,7 @@ from bot.services.progress import Progress
 from bot.store.engine import Store
 from bot.store.models import Activity
 from bot.store.queries.asked import CHECKIN, open_checkin
+from bot.store.queries.dose import circumstances
 from bot.store.repositories.activities import WAITING, Activities
 from bot.store.repositories.conversations import Conversations
 
@@ -46,29 +48,33 @@ class CheckIns:
         store: the database.
         catalogue: what can be said.
         outgoing: the outbox.
-        quiet: hours in which nothing is sent.
+        governor: decides how much is sent.
         clock: gives the moment, in UTC.
     """
 
-    def __init__(self, store: Store, catalogue: Catalogue, outgoing: Outgoing, quiet: QuietHours, clock: Clock) -> None:
-        self.store, self.catalogue, self.outgoing, self.quiet, self.clock = store, catalogue, outgoing, quiet, clock
+    def __init__(
+        self, store: Store, catalogue: Catalogue, outgoing: Outgoing, governor: Governor, clock: Clock
+    ) -> None:
+        self.store, self.catalogue, self.outgoing = store, catalogue, outgoing
+        self.governor, self.clock = governor, clock
 
     def post_due(self) -> list[str]:
         """Put the check-ins that are due in the outbox, each once; return their conversations."""
         now = self.clock()
-        if self.quiet.hold(now) > now:
+        if self.governor.quiet.hold(now) > now:
             return []
         with self.store.session() as session:
             due = Activities(session).due_checkins(now, BATCH)
-            addresses = Conversations(session).latest_addresses({activity.caregiver_id for activity in due})
+            people = {activity.caregiver_id for activity in due}
+            addresses = Conversations(session).latest_addresses(people)
+            known = circumstances(session, people, now)
             letters = []
             for activity in due:
-                later = self._after_pause(activity)
-                if later:
-                    activity.checkin_at = later
-                    ruling = Ruling(Action.HOLD, Reason.PAUSED, later)
-                    for row in held(self._key(activity), activity.caregiver_id, CHECKIN, ruling, now):
-                        session.merge(row)
+                ruling = self._ruling(activity, known[activity.caregiver_id], now)
+                for row in held(self._key(activity), activity.caregiver_id, CHECKIN, ruling, now):
+                    session.merge(row)
+                if ruling.action is not Action.SEND:
+                    activity.checkin_at = ruling.until
                     continue
                 address = addresses.get(activity.caregiver_id)
                 question = self._question(activity)
@@ -83,10 +89,13 @@ class CheckIns:
     def _key(activity: Activity) -> str:
         return f"checkin:{activity.id}:{activity.planned_for}"
 
-    def _after_pause(self, activity: Activity) -> datetime | None:
-        """Return when to ask instead, when the parent asked for a pause that is not over."""
+    def _ruling(self, activity: Activity, about: Circumstances, now: datetime) -> Ruling:
+        """Return what is done with a check-in; after a pause it comes at the hour that it always comes."""
+        ruling = self.governor.rule(Kind.CHECKIN, now, about)
         until = activity.caregiver.paused_until
-        return checkin_at(until - timedelta(days=1), self.quiet) if until and until > self._today() else None
+        if ruling.reason is Reason.PAUSED and until:
+            return replace(ruling, until=checkin_at(until - timedelta(days=1), self.governor.quiet))
+        return ruling
 
     def _today(self) -> date:
         return local_day(self.clock())

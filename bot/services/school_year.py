@@ -145,8 +145,9 @@ class SchoolYear:
         """Put the usual days and the holidays of a region in the school's calendar, each in the middle of its window."""
         calendar = SchoolCalendar(self.store, self.catalogue, self.clock)
         for one in self.catalogue.usual:
-            begin, end = (_coming(first, day) for day in (one.first, one.last))
-            day = begin + max(end - begin, timedelta(0)) / 2
+            end = _coming(first, one.last)
+            begin = max(_latest(end, one.first), first)
+            day = begin + (end - begin) / 2
             calendar.add(person, Draft(one.kind, one.title, day, day, one.tracks, one.years))
         calendar.take_region(person, REGION)
 
@@ -306,6 +307,12 @@ class SchoolYear:
 
 def _at(day: date) -> datetime:
     return datetime.combine(day, FIRST_HOUR, AMSTERDAM).astimezone(UTC)
+
+
+def _latest(last: date, day: str) -> date:
+    """Return the latest such day of the year (``MM-DD``) until a day."""
+    this = date.fromisoformat(f"{last.year}-{day}")
+    return this if this <= last else date.fromisoformat(f"{last.year - 1}-{day}")
 
 
 def _coming(first: date, day: str) -> date:

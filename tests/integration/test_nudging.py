@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.domain.assignments import Phase
 from bot.domain.dose import Reason
+from bot.domain.nudges import NudgeStep, NudgeText, Series
 from bot.services.mentor_messages import Draft
 from bot.store.models import Activity, Caregiver, HeldMessage, Moment, Nudge, School, SchoolHoliday, Sending
 from bot.store.repositories.nudges import RELEASED
@@ -120,6 +122,13 @@ def test_what_would_fall_in_a_holiday_goes_out_before_it(families: Kitchen) -> N
         session.commit()
     families.nudging.propose()
     assert [one.day for one in sendings(families) if one.series == "vakken"] == [date(2026, 11, 28), date(2026, 12, 18)]
+
+
+def test_a_series_may_be_for_a_phase_of_choosing() -> None:
+    """Years in which a choice is made: of vmbo the second and the fourth, of havo the third and the fifth."""
+    series = Series("x", "X", (NudgeStep("a", (NudgeText("t", "Tekst"),), on="01-09"),), phases=(Phase.DECIDE,))
+    assert {("vmbo-kb", 2), ("vmbo-kb", 4), ("havo", 3), ("havo", 5), ("vwo", 6)} <= set(series.groups)
+    assert not {("vmbo-kb", 1), ("havo", 1), ("vwo", 4)} & set(series.groups)
 
 
 def test_nothing_goes_that_nobody_let_go(families: Kitchen) -> None:

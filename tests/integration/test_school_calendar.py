@@ -75,14 +75,14 @@ def test_an_end_before_the_beginning_is_told(office: Office) -> None:
 def test_the_schools_own_calendar_is_read(office: Office) -> None:
     """What it is, is told by its name; what is over or something else is left out. Again changes nothing."""
     said = office.brings("/school/calendar/file", FILE.encode()).text
-    assert "2 dagen zijn nieuw, 0 zijn veranderd. 1 andere dagen zijn overgeslagen." in said
+    assert "2 dagen zijn nieuw, 0 dagen zijn veranderd. 1 dag is overgeslagen." in said
     with office.kitchen.store.reading() as session:
         off, evening = session.scalars(select(SchoolHoliday)).one(), session.scalars(select(Moment)).one()
     assert (off.first, off.last) == (date(2026, 12, 19), date(2027, 1, 3))
     assert (evening.kind, evening.first) == ("profile", date(2027, 1, 12))
-    assert "0 dagen zijn nieuw, 0 zijn veranderd" in office.brings("/school/calendar/file", FILE.encode()).text
+    assert "0 dagen zijn nieuw, 0 dagen zijn veranderd" in office.brings("/school/calendar/file", FILE.encode()).text
     moved = FILE.replace("20270112T", "20270119T")
-    assert "0 dagen zijn nieuw, 1 zijn veranderd" in office.brings("/school/calendar/file", moved.encode()).text
+    assert "0 dagen zijn nieuw, 1 dag is veranderd" in office.brings("/school/calendar/file", moved.encode()).text
 
 
 @pytest.mark.parametrize("content", [b"", b"no calendar", b"\xff\xfe\x00", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT"])

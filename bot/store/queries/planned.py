@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store.models import Activity
+from bot.store.models import Activity, School, Sending
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,28 @@ class Planned:
     activity_id: int
     slug: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A message of a school that goes out on a day, once it is let go."""
+
+    day: date
+    school: str
+    series: str
+    step: str
+    state: str
+
+
+def planned_sendings(session: Session, today: date) -> Sequence[Coming]:
+    """Return what schools send from today on, the first one first."""
+    rows = session.execute(
+        select(Sending.day, School.name, Sending.series, Sending.step, Sending.state)
+        .join(School, School.id == Sending.school_id)
+        .where(Sending.day >= today)
+        .order_by(Sending.day, Sending.id)
+    )
+    return [Coming(*row) for row in rows]
 
 
 def planned_checkins(session: Session) -> Sequence[Planned]:

@@ -110,8 +110,8 @@ async def file(request: Request, web: Here, person: Coordinator, sent: OwnForm) 
     except CalendarError as error:
         return await _page(request, web, person, DayForm(meta=csrf(request)), 400, str(error))
     new, changed = await run_in_threadpool(web.calendar.bring_in, person, found)
-    left = f" {len(found.left_out)} andere dagen zijn overgeslagen." if found.left_out else ""
-    return _back(request, f"{new} dagen zijn nieuw, {changed} zijn veranderd.{left}")
+    left = f" {_days(len(found.left_out), 'overgeslagen')}." if found.left_out else ""
+    return _back(request, f"{_days(new, 'nieuw')}, {_days(changed, 'veranderd')}.{left}")
 
 
 @router.get("/{token}.ics", dependencies=[by_link])
@@ -178,6 +178,10 @@ async def _page(
 def _back(request: Request, said: str) -> Response:
     request.session[SAYING] = said
     return RedirectResponse("/school/calendar", 303)
+
+
+def _days(many: int, became: str) -> str:
+    return f"{many} {'dag is' if many == 1 else 'dagen zijn'} {became}"
 
 
 def _when(first: Any, last: Any) -> str:
