@@ -34,8 +34,9 @@ GIVE_UP_AFTER = timedelta(hours=24)
 MOST_FAULTS = 5
 """So often a message is tried that a fault of our own keeps from being sent; those after it wait for it meanwhile."""
 SWEEP_LIMIT = 200
-AT_ONCE = 20
-"""Conversations that are delivered to at the same time; a platform takes some tenths of a second for each."""
+AT_ONCE = 8
+"""Conversations that are delivered to at the same time: enough for a platform that takes a third of a second for each,
+and no more than may be left unsure when a process dies."""
 REPLY = "reply"
 RETRY_HERE_S = 60.0
 """A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import DESK, PHONE, Screen, launched
-from tests.e2e.test_mentor_screens import COORDINATOR, logs_in
+from tests.browser import DESK, PHONE, Screen
+from tests.e2e.test_mentor_screens import COORDINATOR, browser, logs_in, office, web  # noqa: F401 - fixtures
 from tests.integration.kitchen import Kitchen
-from tests.office import furnish
 from tests.stack import Stack
 
 pytestmark = pytest.mark.xdist_group("school screens")
@@ -30,31 +29,13 @@ END:VCALENDAR
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    stack = Stack(tmp_path_factory.mktemp("school"))
-    stack.command("migrate")
-    stack.start("web")
-    yield stack
-    stack.stop()
-
-
-@pytest.fixture(scope="module")
-def office(web: Stack) -> Iterator[Kitchen]:
-    made = furnish(web.environment["DATABASE_URL"])
-    yield made
-    made.store.close()
-
-
 @pytest.fixture(params=["phone", "no scripts"])
 def screen(
-    request: pytest.FixtureRequest, browser: Browser, web: Stack, office: Kitchen, tmp_path: Path
+    request: pytest.FixtureRequest,
+    browser: Browser,  # noqa: F811 - the fixture
+    web: Stack,  # noqa: F811
+    office: Kitchen,  # noqa: F811
+    tmp_path: Path,
 ) -> Iterator[Screen]:
     """A co-ordinator who is logged in."""
     assert office

@@ -4,8 +4,6 @@ The messages of the groups were written before the rules were tuned, those of da
 them on; the measure on messages nobody tuned on is tests/content/safety_messages.yml.
 """
 
-import time
-
 import pytest
 import yaml
 from hypothesis import given
@@ -389,10 +387,10 @@ def test_a_manner_of_speaking_hides_nothing(message: str) -> None:
     "words",
     ["wil niet meer ", "hij mij slaat ", "zich ", "dood ", "hij wil ", "slaan van de ", "z", "z.", "! ", "*", "mes"],
 )
+@pytest.mark.timeout(30)
 def test_long_messages_are_read_at_once(words: str) -> None:
-    start = time.perf_counter()
+    """A rule that tries every way of reading such a message would take hours; this one is more than twice the longest."""
     danger_in((words * 10_000)[:10_000])
-    assert time.perf_counter() - start < 1
 
 
 @given(st.text())

@@ -1,5 +1,6 @@
 """How an assignment is walked."""
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,9 @@ from bot.domain.asking import Handing, ask, moments, offered
 from bot.domain.assignments import Assignment, BothSides, Competence, Line, Recall
 from bot.domain.errors import ContentError, Unfit
 from bot.domain.messages import Picture
+from bot.domain.profiles import any_answer
+from bot.domain.sharing import CHILD as CHILD_YES
+from bot.domain.sharing import STUDENT, may_share
 from bot.domain.steps import Condition, Option, Overlap, Step, StepKind, Who
 from bot.domain.walk import Facts, Walk
 
@@ -435,3 +439,18 @@ def test_any_answers_that_fit_lead_to_the_end_of_any_talk(
     assert bool(at.outcome()) is isinstance(talk, Assignment)
     assert not [line for line in at.outcome() if "{" in line or "}" in line or not line.strip()]
     assert "{" not in at.read_text(at.talk.closing)
+
+
+@settings(max_examples=20)
+@given(chance=st.randoms(use_true_random=False), sixteen=st.booleans())
+def test_whatever_a_family_answers_every_assignment_comes_to_its_end(
+    catalogue: Catalogue, chance: random.Random, sixteen: bool
+) -> None:
+    """As `simulate` walks them; and nothing is shared without the yes that is needed."""
+    for talk in catalogue.assignments.values():
+        walk = Walk(talk, {}, facts(sixteen=sixteen))
+        while step := walk.current():
+            walk = walk.answer(step, any_answer(step, MONDAY, chance))
+        assert len(walk.answers) <= len(talk.steps)
+        if may_share(walk.given, sixteen=sixteen):
+            assert (STUDENT if sixteen else CHILD_YES) in walk.given
