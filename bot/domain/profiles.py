@@ -9,7 +9,7 @@ from bot.domain.asking import offered
 from bot.domain.steps import Step, StepKind
 
 SKIPS = 0.15
-SPOKEN = ("Zij helpt vaak in de keuken.", "Hij maakt graag dingen.", "Weet ik niet goed.")
+SPOKEN = ("Helpt vaak in de keuken.", "Maakt graag dingen.", "Blijft rustig als het druk is.", "Legt goed uit.")
 
 
 @dataclass(frozen=True)

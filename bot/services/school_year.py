@@ -45,7 +45,8 @@ CLASSES = (
 )
 CLASS_SIZE = 25
 NAMES = ("Amina", "Bas", "Chaima", "Daniël", "Eva", "Furkan", "Guusje", "Hamza", "Isa", "Jayden", "Kim", "Lotte",
-         "Mees", "Nour", "Olivier", "Pien", "Rayan", "Sara", "Thijs", "Yasmin")  # fmt: skip
+         "Mees", "Nour", "Olivier", "Pien", "Rayan", "Sara", "Thijs", "Yasmin", "Abel", "Bente", "Cas", "Dina",
+         "Emir", "Fay", "Giel", "Hafsa", "Ilias", "Jip", "Kaan", "Lina", "Milan", "Noa", "Omar", "Puk")  # fmt: skip
 COMES_IN_DAYS = 28
 """In the first weeks letters go home, and families come in."""
 REGION = "midden"
@@ -134,7 +135,7 @@ class SchoolYear:
             child = NAMES[number % len(NAMES)]
             sixteen = first + timedelta(days=365 * (4 - min(year, 4)) + number % 300)
             rows += [
-                f"{name}{round_ or ''},{track},{year},y{number},{child},{sixteen},{who} van {child} ({number})"
+                f"{name}{round_ or ''},{track},{year},y{number},{child},{sixteen},{who} van {child}"
                 for who in ("moeder", "vader")[: profile.homes]
             ]
         at = Roster(self.store, self.clock).school(school)
