@@ -75,6 +75,20 @@ class MentorsPost:
         with self.store.reading() as session:
             return receipts(session, student_id=student_id, class_id=class_id)
 
+    def note_came(self, person: Person, student_id: int, message_id: int, *, came: bool) -> bool:
+        """Note whether somebody was there who was invited; False when there is no such invitation, or it is still to come."""
+        with self.store.session() as session:
+            message = session.scalar(
+                select(MentorMessage).where(MentorMessage.id == message_id, MentorMessage.student_id == student_id)
+            )
+            now = self.clock()
+            if message is None or message.meets_at is None or message.meets_at > now:
+                return False
+            message.came = came
+            session.add(entry(person, now, "invitation.noted", f"student:{student_id}"))
+            session.commit()
+            return True
+
     def request(self, student_id: int, request_id: int) -> Request | None:
         """Return what a parent of this student asked."""
         with self.store.reading() as session:

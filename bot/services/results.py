@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
@@ -166,7 +166,7 @@ def _groups(rows: Iterable[tuple[str, queries.Reach]]) -> list[Group]:
 def _without_few(month: queries.Month) -> queries.Month:
     """Return a month of which fewer than five families did something as one of nobody's."""
     if 0 < month.families < SMALLEST:
-        return queries.Month(month.first, -1, -1, month.agreements, month.requests, month.invited, month.coming)
+        return replace(month, talks=-1, families=-1)
     return month
 
 

@@ -11,6 +11,7 @@ from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.refusals import refusal
 from bot.channels.whatsapp.updates import NAME, Delivery, Heard, Receipt, Renamed, read_webhook
 from bot.domain.calendar import local_day
+from bot.services.doorkeeper import Doorkeeper
 from bot.services.inbound import Desk, Received
 from bot.store.models import ChannelAddress
 from bot.store.repositories.conversations import Conversations
@@ -29,6 +30,7 @@ class WhatsAppDesk:
 
     def __init__(self, desk: Desk, channel: WhatsApp) -> None:
         self.desk, self.channel = desk, channel
+        self.door = Doorkeeper(desk, NAME)
 
     async def take(self, body: Any) -> None:
         """Store all that a webhook tells, and have it answered afterwards.
@@ -40,6 +42,7 @@ class WhatsAppDesk:
             sqlalchemy.exc.SQLAlchemyError: when the database is away; Meta then delivers again.
         """
         delivery = read_webhook(body, self.channel.phone_number_id)
+        delivery.heard = [one for one in delivery.heard if await self.door.lets_in(one.message)]
         received = await asyncio.to_thread(self._store, delivery)
         for heard in delivery.heard:
             self.channel.heard(heard.message.address, heard.message.external_id)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -104,8 +104,8 @@ def of(kitchen: Kitchen, child: str, caregiver: str, mentor: Staff) -> dict[str,
         note = Note(student_id=student, staff_id=mentor.id, text="let op de moed", visible=False, made_at=now)
         agreement = Agreement(student_id=student, caregiver_id=adult, what="bellen", who="parent", made_at=now)
         message = MentorMessage(
-            batch=child, staff_id=mentor.id, student_id=student, caregiver_id=adult, kind="compliment", text="fijn",
-            made_at=now,
+            batch=child, staff_id=mentor.id, student_id=student, caregiver_id=adult, kind="invitation", text="fijn",
+            made_at=now, meets_at=now - timedelta(hours=1),
         )  # fmt: skip
         session.add_all([note, agreement, message])
         session.commit()

@@ -9,6 +9,7 @@ from bot.channels.errors import Blocked
 from bot.services.mentor_messages import Draft
 from bot.services.requests import Requests
 from bot.store.models import Caregiver, MentorMessage, Request
+from bot.store.queries import results
 from tests.integration.kitchen import Kitchen
 from tests.integration.staff import ask_call, audit, person
 from tests.integration.walking import acts, tapped, typed
@@ -131,3 +132,21 @@ def test_an_answer_ends_the_request_and_stands_with_it(vos: Kitchen) -> None:
     assert (done.kind, done.reply, done.who) == ("question", "Dat mag zeker.", "moeder van Samir")
     vos.clock.now += timedelta(days=31)
     assert requests.answered(inside) == []
+
+
+def test_after_a_talk_the_mentor_notes_who_was_there(anna: Kitchen) -> None:
+    """Not before it, not of another student, and not of a message that invited nobody."""
+    samir, mentor = anna.student("Samir"), person(anna, "mevrouw De Wit")
+    sends(anna, Draft("compliment", "Goed gedaan."), "1", student_id=samir)
+    sends(anna, INVITATION, "2", student_id=samir)
+    compliment, invitation = messages(anna)
+    note = anna.mentors_post.note_came
+    assert not note(mentor, samir, invitation.id, came=True)
+    anna.clock.now = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
+    assert not note(mentor, samir, compliment.id, came=True)
+    assert not note(mentor, anna.student("Noor"), invitation.id, came=True)
+    assert note(mentor, samir, invitation.id, came=False)
+    assert note(mentor, samir, invitation.id, came=True)
+    with anna.store.reading() as session:
+        month = results.month(session, mentor.school_id, anna.clock() - timedelta(days=20), anna.clock())
+    assert (month.invited, month.noted, month.came) == (1, 1, 1)

@@ -104,3 +104,13 @@ def test_without_its_secret_there_is_no_webhook(store: Store) -> None:
     with TestClient(create_app(parts), base_url="http://127.0.0.1") as client:
         assert client.post(PATH, json={}).status_code == 404
         assert client.get(PATH).status_code == 404
+
+
+def test_who_writes_without_end_fills_no_inbox_and_danger_is_heard(http: TestClient, store: Store) -> None:
+    """Sixty messages a minute are stored, and words of danger over that."""
+    many = [message(id=f"wamid.{number}", from_user_id="NL.1") for number in range(80)]
+    assert signed(http, json.dumps(GraphApi.webhook({"messages": many})).encode()) == 200
+    assert stored(store) == 60
+    danger = message(id="wamid.danger", from_user_id="NL.1", text={"body": "ik wil dood"})
+    assert signed(http, json.dumps(GraphApi.webhook({"messages": [danger]})).encode()) == 200
+    assert stored(store) == 61

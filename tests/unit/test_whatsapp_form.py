@@ -91,6 +91,18 @@ def test_an_id_of_the_platform_goes_in_a_field_of_its_own() -> None:
     assert whom("NL.13491208655302741918") == {"recipient": "NL.13491208655302741918"}
 
 
+def test_titles_that_are_the_same_or_too_long_are_told_apart() -> None:
+    """Two children of one name in a family; a name that no button holds. The rest of a title was checked before."""
+    names = ("Samir", "Samir", "Maximiliaan-Alexander-Johannes", "Maximiliaan-Alexander-Jozef")
+    shown = rows(valid(form(posted(OutboundMessage("Over wie?", tuple(Button(one, "x") for one in names))), None)))
+    assert [row["title"] for row in shown] == [
+        "Samir",
+        "Samir (2)",
+        "Maximiliaan-Alexander-J…",
+        "Maximiliaan-Alexande (2)",
+    ]
+
+
 TITLES = st.lists(
     st.text(st.characters(categories=("Ll", "Lu"), codec="latin-1"), min_size=1, max_size=TITLE_LIMIT),
     min_size=1,

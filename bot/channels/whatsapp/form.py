@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.channels.base import Posted
 from bot.channels.whatsapp.keys import button_key, done_key, page_key, pick_key, read_key
-from bot.domain.messages import Choices
+from bot.domain.messages import TITLE_LIMIT, Choices
 
 BUTTONS, BUTTON_TITLE = 3, 20
 """Reply buttons of a message, and characters on each."""
@@ -34,12 +34,24 @@ def form(posted: Posted, media: str | None) -> dict[str, Any]:
         return {"type": "image", "image": {"id": media, **({"caption": message.text} if message.text else {})}}
     if message.choices:
         return _list(message.text, _options(posted, message.choices))
-    rows = [{"id": button_key(posted.id, n), "title": one.title} for n, one in enumerate(message.buttons)]
+    rows = _apart([{"id": button_key(posted.id, n), "title": one.title} for n, one in enumerate(message.buttons)])
     if not rows:
         return {"type": "text", "text": {"body": message.text, "preview_url": False}}
     if len(rows) <= BUTTONS and all(len(row["title"]) <= BUTTON_TITLE for row in rows):
         return _buttons(message.text, rows)
     return _list(message.text, _paged(posted, rows, []))
+
+
+def _apart(rows: Sequence[Row]) -> list[Row]:
+    """Return rows whose titles differ and fit: two children of one name, or a name that is longer than a button."""
+    seen: dict[str, int] = {}
+    made = []
+    for row in rows:
+        title = row["title"] if len(row["title"]) <= TITLE_LIMIT else row["title"][: TITLE_LIMIT - 1] + "…"
+        seen[title] = seen.get(title, 0) + 1
+        mark = f" ({seen[title]})" if seen[title] > 1 else ""
+        made.append({**row, "title": title[: TITLE_LIMIT - len(mark)] + mark})
+    return made
 
 
 def _buttons(text: str, rows: Sequence[Row]) -> dict[str, Any]:
@@ -59,6 +71,7 @@ def _options(posted: Posted, choices: Choices) -> list[Row]:
         for number, option in enumerate(choices.options)
         if option.id not in posted.chosen
     ]
+    rows = _apart(rows)
     end = [{"id": done_key(posted.id), "title": DONE}] if len(posted.chosen) >= choices.least else []
     return _paged(posted, rows, end)
 

@@ -88,7 +88,7 @@ class MentorMessage(Base):
 
     It goes out through the outbox under the key ``mentor:<id>``, where its receipts are. ``batch`` is the same for all
     that one press of the button sent. ``slug`` names the assignment; ``meets_at`` and ``place`` belong to an invitation,
-    ``reply`` to it is yes, no or other (another time). ``request_id`` is what an answer answers.
+    ``reply`` to it is yes, no or other (another time), ``came`` whether that adult was there, once the mentor noted it. ``request_id`` is what an answer answers.
     """
 
     __tablename__ = "mentor_message"
@@ -111,6 +111,7 @@ class MentorMessage(Base):
     made_at: Mapped[datetime]
     reply: Mapped[str | None]
     replied_at: Mapped[datetime | None]
+    came: Mapped[bool | None]
     caregiver: Mapped[Caregiver] = relationship(lazy="raise")
     student: Mapped[Student] = relationship(lazy="raise")
     staff: Mapped[Staff | None] = relationship(lazy="raise")

@@ -60,6 +60,8 @@ class Receipt:
     error: str | None
     meets_at: datetime | None
     reply: str | None
+    student_id: int
+    came: bool | None
 
 
 def adults(session: Session, *, student_id: int | None = None, class_id: int | None = None) -> Sequence[Adult]:
@@ -119,6 +121,8 @@ def receipts(session: Session, *, student_id: int | None = None, class_id: int |
             Outbound.error,
             MentorMessage.meets_at,
             MentorMessage.reply,
+            MentorMessage.student_id,
+            MentorMessage.came,
         )
         .join(Caregiver, Caregiver.id == MentorMessage.caregiver_id)
         .join(Student, Student.id == MentorMessage.student_id)

@@ -48,6 +48,9 @@ class Month:
     requests: int
     invited: int
     coming: int
+    came: int
+    noted: int
+    """Of so many it is known whether they came."""
 
 
 @dataclass(frozen=True)
@@ -130,14 +133,19 @@ def month(session: Session, school_id: int, first: datetime, end: datetime) -> M
     requests = session.scalar(
         select(func.count()).where(Request.student_id.in_(students), between(Request.made_at.expression))
     )
-    invited, coming = session.execute(
-        select(func.count(), func.sum(case((MentorMessage.reply == "yes", 1), else_=0))).where(
+    invited, coming, came, noted = session.execute(
+        select(
+            func.count(),
+            func.sum(case((MentorMessage.reply == "yes", 1), else_=0)),
+            func.sum(case((MentorMessage.came.is_(True), 1), else_=0)),
+            func.count(MentorMessage.came),
+        ).where(
             MentorMessage.meets_at.is_not(None),
             MentorMessage.student_id.in_(students),
             between(MentorMessage.made_at.expression),
         )
     ).one()
-    return Month(first, talks, families, agreements or 0, requests or 0, invited, coming or 0)
+    return Month(first, talks, families, agreements or 0, requests or 0, invited, coming or 0, came or 0, noted)
 
 
 def nudges_answered(session: Session, school_id: int, since: date) -> Sequence[Answered]:

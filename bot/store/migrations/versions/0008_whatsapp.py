@@ -1,4 +1,4 @@
-"""whatsapp: when somebody was heard, what templates may be sent, what messages cost, and codes that lead to another app"""
+"""who came to a talk; whatsapp: when somebody was heard, what templates may be sent, what messages cost, and codes that lead to another app"""
 
 from alembic import op
 import sqlalchemy as sa
@@ -36,6 +36,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('category', sa.String(), nullable=True))
         batch_op.create_index(batch_op.f('ix_outbound_external_id'), ['external_id'], unique=False)
 
+    with op.batch_alter_table('mentor_message', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('came', sa.Boolean(), nullable=True))
+
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.add_column(sa.Column('moves', sa.Boolean(), server_default=sa.false(), nullable=False))
 
@@ -44,6 +47,9 @@ def downgrade() -> None:
     """Go back to the form before."""
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_column('moves')
+
+    with op.batch_alter_table('mentor_message', schema=None) as batch_op:
+        batch_op.drop_column('came')
 
     with op.batch_alter_table('outbound', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_outbound_external_id'))

@@ -1,9 +1,11 @@
 """Messages of a mentor to the adults of a student, or of a whole class."""
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -31,6 +33,7 @@ KINDS = {
 }
 REPLIES = {"yes": "komt", "no": "komt niet", "other": "wil een ander moment"}
 STATUSES = {"queued": "wacht", "sent": "verstuurd", "failed": "niet aangekomen", None: "langer dan een maand geleden"}
+BACK = re.compile(r"/mentor/(classes|students)/\d+")
 Kind = Annotated[str, Query(pattern="^(compliment|answer|assignment|invitation)$")]
 
 
@@ -102,6 +105,17 @@ async def _of_student(web: Web, person: Person, student_id: int) -> Audience:
     receipts = await run_in_threadpool(web.parts.mentors_post.receipts, student_id=student_id)
     path = f"/mentor/students/{student_id}"
     return Audience(path, page.first_name, page.first_name, page.track, page.year, adults, receipts, of_class=False)
+
+
+@router.post("/students/{student_id}/messages/{message_id}/came")
+async def came(student_id: Number, message_id: Number, web: Here, person: OfStudent, sent: OwnForm) -> Response:
+    """Note whether somebody came who was invited."""
+    note = partial(web.parts.mentors_post.note_came, person, student_id, message_id, came=sent.get("came") == "yes")
+    if not await run_in_threadpool(note):
+        raise HTTPException(404)
+    back = str(sent.get("back", ""))
+    path = back if BACK.fullmatch(back) else f"/mentor/students/{student_id}"
+    return RedirectResponse(f"{path}/message?kind=invitation#receipts", 303)
 
 
 async def _of_class(web: Web, class_id: int) -> Audience:
@@ -182,7 +196,7 @@ async def _page(
         "waiting": [one for one in reached if one.paused_until and one.paused_until > today],
         "left_out": [{**asdict(one), "why": _why(one)} for one in audience.adults if not one.gets_it],
         "checked": checked,
-        "batches": _batches(audience.receipts),
+        "batches": _batches(audience.receipts, web.parts.clock()),
     }
     return web.staff_page(request, person, "message", status, **values)
 
@@ -193,7 +207,7 @@ def _why(adult: Adult) -> str:
     return "wil geen berichten" if adult.stopped else "is niet te bereiken op de telefoon"
 
 
-def _batches(receipts: Sequence[Receipt]) -> list[dict[str, Any]]:
+def _batches(receipts: Sequence[Receipt], now: datetime) -> list[dict[str, Any]]:
     """Return what was sent, a press of the button each, with what came of it."""
     return [
         {
@@ -207,6 +221,10 @@ def _batches(receipts: Sequence[Receipt]) -> list[dict[str, Any]]:
                     "status": STATUSES[one.status],
                     "failed": one.status == "failed",
                     "reply": REPLIES.get(one.reply or "", "nog geen antwoord" if one.meets_at else ""),
+                    "over": one.meets_at is not None and one.meets_at <= now,
+                    "came": {True: "was er", False: "was er niet", None: ""}[one.came],
+                    "id": one.id,
+                    "student_id": one.student_id,
                 }
                 for one in found
             ],

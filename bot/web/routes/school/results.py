@@ -87,6 +87,7 @@ def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]
         yield "maand", name, "afspraken", month.agreements, ""
         yield "maand", name, "vragen aan school", month.requests, ""
         yield "maand", name, "zegt te komen", month.coming, month.invited
+        yield "maand", name, "was er", month.came, month.noted
     for wording in (*found.wordings, found.timing):
         for share in wording.shares:
             yield "bericht", f"{wording.series} {wording.step}".strip() or "moment", share.name, share.did, share.of
