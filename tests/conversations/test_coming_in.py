@@ -23,7 +23,7 @@ def test_a_parent_is_in_after_three_steps(newcomer: Parent, school: School) -> N
 def test_a_parent_hears_what_is_kept_before_saying_yes(newcomer: Parent, school: School) -> None:
     """How long, who reads it, and that the child decides too."""
     newcomer.says(school.invites("Samir", "moeder van Samir")).taps("Ja, dat klopt")
-    newcomer.bot_answers("30 dagen", "Mevrouw Jansen leest dit gesprek niet", "het ja van Samir")
+    newcomer.bot_answers("30 dagen", "Mevrouw Jansen leest dit gesprek niet", "Dat vraag ik eerst aan u en Samir")
     newcomer.taps("Vertel meer").bot_answers("mijn gegevens", "vergeet mij").buttons_have("Ja, dat is goed")
 
 
