@@ -32,7 +32,7 @@ from bot.store.engine import Store
 from bot.store.models import Care, Caregiver, SchoolClass, Staff, Student
 
 T = TypeVar("T")
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 ANSWER_S = 0.1
 """No answer is there sooner."""
 QUIET_S = 0.03

@@ -27,6 +27,7 @@ from tests.harness import eventually
 from tests.nudged import FIRST_CHAT, fill, open_hours
 from tests.stack import Stack, free_port
 
+pytestmark = pytest.mark.xdist_group("nudges")
 MANY = int(os.environ.get("NUDGES", "150"))
 KILLS = 10
 BUSY, GONE = 0.05, 0.02

@@ -12,6 +12,9 @@ from tests.harness import Mentor, Parent, eventually
 from tests.stack import Stack
 
 
+pytestmark = pytest.mark.xdist_group("large")
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """The running product on PostgreSQL and Redis, the worker included."""

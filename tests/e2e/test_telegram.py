@@ -16,6 +16,7 @@ from tests.harness_telegram import TelegramParent
 from tests.stack import Stack
 
 OUTSIDE, SECRET = "https://keukentafel.example", "s3cret-of-the-webhook_1"
+pytestmark = pytest.mark.xdist_group("telegram")
 SIGNED = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
