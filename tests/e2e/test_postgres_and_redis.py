@@ -11,7 +11,6 @@ from tests import needs
 from tests.harness import Mentor, Parent, eventually
 from tests.stack import Stack
 
-
 pytestmark = pytest.mark.xdist_group("large")
 
 
