@@ -57,7 +57,7 @@ class Outbox:
         free = or_(Outbound.leased_until.is_(None), and_(Outbound.leased_until <= now, Outbound.kind != ONCE))
         taken = self.session.execute(
             update(Outbound)
-            .where(Outbound.id == row.id, _WAITS, free)
+            .where(Outbound.id == row.id, _WAITS, free, Outbound.next_attempt_at <= now)
             .values(leased_by=owner, leased_until=until, attempts=Outbound.attempts + 1)
         )
         return bool(taken.rowcount)  # type: ignore[attr-defined]
