@@ -18,6 +18,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import func, select
 
+from bot.services.outbound import AT_ONCE
 from bot.store.engine import Store
 from bot.store.models import Nudge, Outbound
 from tests import needs
@@ -27,12 +28,12 @@ from tests.harness import eventually
 from tests.nudged import FIRST_CHAT, fill, open_hours
 from tests.stack import Stack, free_port
 
-pytestmark = pytest.mark.xdist_group("nudges")
+pytestmark = [pytest.mark.xdist_group("nudges"), pytest.mark.timeout(1_800)]
 MANY = int(os.environ.get("NUDGES", "150"))
 KILLS = 10
 BUSY, GONE = 0.05, 0.02
 AWAY_S = 10.0
-PATIENCE_S = 240 + MANY / 10
+PATIENCE_S = 600 + MANY / 10
 
 
 @pytest.fixture
@@ -153,6 +154,14 @@ def one_each_or_a_reason(store: Store, api: TelegramApi) -> Counter[str]:
     return found
 
 
+def enough(found: Counter[str]) -> None:
+    """Check that what was lost is what was in the air when a worker died, and that who blocked the bot is known."""
+    print(dict(found))
+    assert found["sent"] >= MANY - found["blocked"] - KILLS * AT_ONCE
+    assert found["blocked"] <= MANY * GONE <= found["blocked"] + found["unsure"]
+    assert set(found) <= {"sent", "blocked", "unsure"}
+
+
 def test_on_one_machine(tmp_path: Path, api: TelegramApi) -> None:
     """SQLite, the queue in a file, two workers, killed ten times."""
     stack, store = prepared(tmp_path, api)
@@ -164,9 +173,7 @@ def test_on_one_machine(tmp_path: Path, api: TelegramApi) -> None:
     finally:
         stack.stop()
         store.close()
-    print(dict(found))
-    assert found["sent"] >= 0.5 * MANY
-    assert found["blocked"] == MANY * GONE // 1
+    enough(found)
 
 
 def test_on_more_machines(tmp_path: Path, api: TelegramApi, servers: tuple[Gate, Redis, str]) -> None:
@@ -185,6 +192,4 @@ def test_on_more_machines(tmp_path: Path, api: TelegramApi, servers: tuple[Gate,
     finally:
         stack.stop()
         store.close()
-    print(dict(found))
-    assert found["sent"] >= 0.5 * MANY
-    assert found["blocked"] == MANY * GONE // 1
+    enough(found)

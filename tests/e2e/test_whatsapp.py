@@ -26,7 +26,7 @@ from tests.stack import Stack
 
 TALKS = load(DATA).talks
 ASSIGNMENTS = [slug for slug, talk in TALKS.items() if isinstance(talk, Assignment)]
-PATIENCE_S = 30
+PATIENCE_S = 120
 pytestmark = pytest.mark.xdist_group("whatsapp")
 
 
