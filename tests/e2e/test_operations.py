@@ -59,14 +59,16 @@ def count(stack: Stack, name: str) -> float:
     return next((float(line.rpartition(" ")[2]) for line in counts(stack).splitlines() if line.startswith(name)), 0.0)
 
 
-def test_messages_and_danger_are_counted(stack: Stack, school: School) -> None:
-    """How many came in and how long answers took; danger is counted without being kept."""
+def test_messages_and_danger_are_counted(breakable: Stack, breakable_school: School) -> None:
+    """How many came in and how long answers took; danger is counted without being kept. Nobody else talks there."""
     received = 'keukentafel_received_messages_total{channel="webchat",kind="text"}'
     danger = 'keukentafel_danger_messages_total{danger="danger_child"}'
-    before = count(stack, received), count(stack, danger)
-    Parent(stack.base).says("hallo").says("mijn zoon wil niet meer leven").says(school.invites("Samir", "oma"))
-    assert (count(stack, received), count(stack, danger)) == (before[0] + 3, before[1] + 1)
-    assert count(stack, 'keukentafel_turn_seconds_count{path="Here"}') > 0
+    before = count(breakable, received), count(breakable, danger)
+    Parent(breakable.base).says("hallo").says("mijn zoon wil niet meer leven").says(
+        breakable_school.invites("Samir", "oma")
+    )
+    assert (count(breakable, received), count(breakable, danger)) == (before[0] + 3, before[1] + 1)
+    assert count(breakable, 'keukentafel_turn_seconds_count{path="Here"}') > 0
 
 
 def test_counts_name_nobody(stack: Stack, school: School) -> None:
