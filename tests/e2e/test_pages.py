@@ -219,6 +219,9 @@ def test_a_mentor_finds_a_student(mentor: Screen) -> None:
 def test_search_follows_the_fingers(mentor: Screen) -> None:
     """The list changes while a name is typed, without another page; the count is told."""
     mentor.page.get_by_role("link", name="3K").click()
+    mentor.page.wait_for_url("**/mentor/classes/*")
+    # Until its script is there, a page searches by its button.
+    mentor.page.wait_for_load_state("load")
     mentor.page.evaluate("window.still = true")
     mentor.page.get_by_label("Zoek een leerling").press_sequentially("sam")
     expect(mentor.page.get_by_text("1 leerling gevonden")).to_be_visible()
