@@ -27,6 +27,7 @@ from bot.services.nudging import Nudging
 from bot.services.outbound import Outgoing
 from bot.services.pace import Pace, SharedPace
 from bot.services.privacy import Privacy
+from bot.services.templates import Templates
 from bot.services.turns import Turns
 from bot.services.window import CustomerWindow
 from bot.store.engine import Store
@@ -87,6 +88,14 @@ class Parts:
     def window(self) -> CustomerWindow:
         """What may be sent to who was not heard for long."""
         return CustomerWindow(self.catalogue, self.settings.whatsapp_monthly_ceiling)
+
+    @cached_property
+    def templates(self) -> Templates | None:
+        """The templates of WhatsApp, when the account that holds them is known."""
+        business_id = self.settings.whatsapp_business_id
+        if self.whatsapp is None or business_id is None:
+            return None
+        return Templates(self.store, self.catalogue, self.whatsapp, business_id, self.clock)
 
     @cached_property
     def channels(self) -> Mapping[str, Channel]:

@@ -25,8 +25,7 @@ from bot.services.demo import Demo
 from bot.services.list_file import RosterError, text_of
 from bot.services.onboarding import written
 from bot.services.roster import Roster
-from bot.services.whatsapp import look_at_templates
-from bot.services.window import template_text
+from bot.services.templates import Listed
 from bot.store.schema import migrate as migrate_store
 
 app = typer.Typer(
@@ -74,7 +73,7 @@ def demo(
     with telling():
         roster = Roster(it.store, it.clock)
         if not roster.schools():
-            Demo(it.store, it.catalogue, it.settings.quiet_hours, it.clock).make(families)
+            Demo(it.store, it.catalogue, it.governor, it.clock).make(families)
             out.print(f"Made the demo school '{demo_school.SCHOOL}'.")
         if demo_school.SCHOOL not in roster.schools():
             out.print("There is a school already; nothing was made.")
@@ -155,7 +154,7 @@ def simulate(
     it = parts()
     with telling(), Bar(console=out, transient=True) as bar:
         task = bar.add_task("Days of school", total=DAYS)
-        weeks = run(it.catalogue, it.governor, it.settings.quiet_hours, families, seed, lambda: bar.advance(task))
+        weeks = run(it.catalogue, it.governor, families, seed, lambda: bar.advance(task))
         made = write(weeks, folder)
     out.print(
         f"{sum(one.sent for one in weeks)} messages sent, {sum(one.answered for one in weeks)} answered, "
@@ -187,18 +186,18 @@ def templates() -> None:
     """Show the templates of WhatsApp, what each says, and whether the platform approved it."""
     it = parts()
     with telling():
-        states = asyncio.run(_template_states(it))
-    for template in it.catalogue.templates:
-        status = states.get((template.name, template.language), "not known to WhatsApp: submit it there")
-        out.print(f"{template.name} ({template.language}, {template.category}): {status}", markup=False, soft_wrap=True)
-        out.print(f"    {template_text(it.catalogue, template)}", markup=False, soft_wrap=True)
+        listed = asyncio.run(_templates(it))
+    for one in listed:
+        template, state = one.template, one.state or "not known to WhatsApp: submit it there"
+        out.print(f"{template.name} ({template.language}, {template.category}): {state}", markup=False, soft_wrap=True)
+        out.print(f"    {one.text}", markup=False, soft_wrap=True)
 
 
-async def _template_states(it: Parts) -> dict[tuple[str, str], str]:
-    if it.whatsapp is None or not it.settings.whatsapp_business_id:
+async def _templates(it: Parts) -> list[Listed]:
+    if it.templates is None:
         raise KeukentafelError("Set WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID and WHATSAPP_BUSINESS_ID first.")
     try:
-        return await look_at_templates(it.whatsapp, it.desk, it.settings.whatsapp_business_id)
+        return await it.templates.look()
     finally:
         await it.close()
 

@@ -15,7 +15,7 @@ from bot.services.mentor_messages import Draft
 from bot.services.notes import Notes
 from bot.store.engine import Store
 from bot.store.models import Activity, ChannelAddress, Consent, Conversation, Moment
-from tests.integration.kitchen import QUIET, Clock, Kitchen
+from tests.integration.kitchen import Clock, Kitchen
 from tests.integration.staff import ask_call, person, share
 
 CHILDREN = [
@@ -55,7 +55,7 @@ def furnish(url: str) -> Kitchen:
         url: of the database.
     """
     kitchen = Kitchen(Store(url), load(ROOT / "data"), Clock(utc_now()))
-    Demo(kitchen.store, kitchen.catalogue, QUIET, kitchen.clock).make(families=0)
+    Demo(kitchen.store, kitchen.catalogue, kitchen.governor, kitchen.clock).make(families=0)
     rows = "\n".join(f"3K,vmbo-kb,3,{n},{child},moeder van {child}" for n, child in enumerate(CHILDREN, start=2000))
     school = kitchen.roster.known(demo.SCHOOL)
     kitchen.roster.import_csv(school, f"klas,niveau,leerjaar,leerlingnummer,voornaam,verzorger\n{rows}\n")

@@ -79,7 +79,12 @@ class Catalogue:
     nudges: Mapping[str, Series]
     coach: Coach
     templates: tuple[MessageTemplate, ...]
-    prices: Mapping[str, Decimal]
+    price_lists: tuple[Prices, ...]
+
+    @property
+    def prices(self) -> Mapping[str, Decimal]:
+        """Euros for one message, by category."""
+        return {category: price for one in self.price_lists for category, price in one.prices.items()}
 
     @property
     def prompts(self) -> tuple[Card, ...]:
@@ -116,6 +121,19 @@ class Catalogue:
         """
         subject, _, name = key.partition(".")
         return self.texts[subject][name]
+
+    def wording(self, template: MessageTemplate) -> str:
+        """Return the text of a template, with the names that it is filled with between braces.
+
+        Raises:
+            KeyError, StopIteration: when it is that of a nudge that is not there.
+        """
+        if template.nudge is None:
+            return template.text or ""
+        series, step_id, wording = template.nudge.split("/")
+        step = self.nudges[series].step(step_id)
+        text = next(one.text for one in step.texts if one.id == wording)
+        return text if step.asks else self.raw("nudges.signed").replace("{tekst}", text)
 
 
 class _Reader:
@@ -301,7 +319,7 @@ def load(root: Path) -> Catalogue:
         words=tuple(one for one in words if one),
         coach=coach,
         templates=tuple(one for file in templates if file for one in file.templates),
-        prices={category: price for file in prices if file for category, price in file.prices.items()},
+        price_lists=tuple(one for one in prices if one),
         deadlines=tuple(deadline for year in years if year for deadline in year.deadlines),
         usual=tuple(one for year in years if year for one in year.usual),
         holidays=tuple(one for one in holidays if one),

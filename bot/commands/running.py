@@ -47,7 +47,7 @@ def prepare() -> Settings:
         settings.demo = roster.schools() <= {demo.SCHOOL}
     settings.signing_key()
     if settings.demo and not roster.schools():
-        demo.Demo(parts.store, parts.catalogue, settings.quiet_hours, parts.clock).make()
+        demo.Demo(parts.store, parts.catalogue, parts.governor, parts.clock).make()
     parts.store.close()
     out.print("4/5  Rasa's model ..." + ("" if training.is_trained() else " training, half a minute"))
     if not training.is_trained():

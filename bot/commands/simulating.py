@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bot.catalogue import Catalogue
 from bot.channels.webchat import Hub, WebChat
-from bot.domain.calendar import QuietHours
 from bot.domain.dose import Governor
-from bot.services.school_year import CLASSES, SchoolYear, Week
+from bot.services.made_up_school import CLASSES
+from bot.services.school_year import SchoolYear, Week
 from bot.store.engine import Store
 from bot.store.schema import migrate
 
@@ -22,14 +22,13 @@ COLUMNS = ("week", "doet mee", "verstuurd", "beantwoord", "afgemaakt", "gestopt"
 
 
 def simulate(
-    catalogue: Catalogue, governor: Governor, quiet: QuietHours, families: int, seed: int, tick: Callable[[], None]
+    catalogue: Catalogue, governor: Governor, families: int, seed: int, tick: Callable[[], None]
 ) -> list[Week]:
     """Play a school year in a database of its own, which is thrown away.
 
     Args:
         catalogue: what can be said.
         governor: decides how much is sent.
-        quiet: hours in which nothing is sent.
         families: how many.
         seed: of chance.
         tick: told after each day.
@@ -37,11 +36,11 @@ def simulate(
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{Path(folder) / 'school.db'}")
         migrate(store)
-        year = SchoolYear(store, catalogue, {WebChat.name: WebChat(Hub())}, governor, quiet, seed)
-        year.fill(SCHOOL, families, FIRST, classes=CLASSES)
-        people = year.staff(SCHOOL)
-        year.days(people[0], FIRST)
-        weeks = year.run(people, FIRST, LAST, tick)
+        year = SchoolYear(store, catalogue, {WebChat.name: WebChat(Hub())}, governor, seed, FIRST)
+        adults = year.school.fill(SCHOOL, families, FIRST, classes=CLASSES)
+        people = year.school.staff(SCHOOL)
+        year.school.days(people[0], FIRST)
+        weeks = year.run(people, adults, LAST, tick)
         store.close()
     return weeks
 

@@ -13,6 +13,14 @@ _PHRASES = {
     "contact_mentor": ("bel mij",),
     "opt_out": ("geen berichten meer",),
     "show_agreements": ("afspraken", "mijn afspraken"),
+    "go_on_elsewhere": (
+        "andere app",
+        "in een andere app",
+        "verder in whatsapp",
+        "verder in telegram",
+        "naar whatsapp",
+        "naar telegram",
+    ),
     "change_answer": (
         "antwoord wijzigen",
         "antwoord veranderen",

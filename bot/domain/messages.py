@@ -54,6 +54,7 @@ class InboundMessage:
         text: what was typed, at most ``TEXT_LIMIT`` characters.
         tap: only when ``kind`` is a tap.
         sent_at: UTC.
+        known_as: how the platform named the same person before; empty where that cannot be.
     """
 
     channel: str
@@ -63,6 +64,7 @@ class InboundMessage:
     sent_at: datetime
     text: str = ""
     tap: Tap | None = None
+    known_as: str = ""
 
 
 TEXT_LIMIT = 4096

@@ -21,7 +21,7 @@ from bot.store.engine import Store
 from bot.store.models import Agreement, Care, Caregiver, Student
 from bot.store.queries.asked import CHECKIN
 from bot.store.queries.dose import circumstances
-from bot.store.repositories.agreements import Agreements
+from bot.store.repositories.agreements import HELD_KEY, Agreements
 from bot.store.repositories.conversations import Conversations
 
 BATCH = 200
@@ -141,26 +141,23 @@ class Agreeing:
         local = now.astimezone(AMSTERDAM)
         until = local.date() if local.time() >= CHECKIN_HOUR else local.date() - timedelta(days=1)
         with self.store.session() as session:
-            due = Agreements(session).due(until, local.date(), BATCH)
+            due = Agreements(session).due(until, now, BATCH)
             people = {one.caregiver_id for one in due if one.caregiver_id}
             addresses = Conversations(session).latest_addresses(people)
             known = circumstances(session, people, now)
             letters = []
             for one in due:
-                one.asked_at = now
-                address, about = addresses.get(one.caregiver_id or 0), known.get(one.caregiver_id or 0)
-                if about is None:
+                if one.caregiver_id is None:
                     continue
-                ruling = self.governor.rule(Kind.AGREEMENT, now, about)
-                for row in held(f"agreement:{one.id}:{one.due}", one.caregiver_id or 0, CHECKIN, ruling, now):
+                ruling = self.governor.rule(Kind.AGREEMENT, now, known[one.caregiver_id])
+                for row in held(f"{HELD_KEY}{one.id}", one.caregiver_id, str(Kind.AGREEMENT), ruling, now):
                     session.merge(row)
                 if ruling.action is Action.HOLD:
-                    # Asked when what holds it is over.
-                    one.asked_at = None
-                if ruling.action is Action.SEND and address:
-                    letters.append(
-                        Letter(address, [looked_back(self.catalogue, one)], f"agreement:{one.id}:{one.due}", CHECKIN)
-                    )
+                    continue
+                one.asked_at = now
+                if ruling.action is Action.SEND:
+                    said, key = looked_back(self.catalogue, one), f"agreement:{one.id}:{one.due}"
+                    letters.append(Letter(addresses[one.caregiver_id], [said], key, CHECKIN))
             self.outgoing.post_all(session, letters)
             session.commit()
         return [letter.address.conversation_id for letter in letters]

@@ -17,9 +17,10 @@ from bot.domain.wording import enumerate_words
 from bot.services.clock import Clock
 from bot.services.helplines import helplines
 from bot.services.home import menu
+from bot.services.inviting import renew
 from bot.services.onboarding import READY, Welcome, code_in, new_code, written
 from bot.services.privacy import FORGETTING, Privacy
-from bot.store.models import ChannelAddress, Confidence, Conversation, Inbound, Invite, Outbound
+from bot.store.models import ChannelAddress, Confidence, Conversation, Inbound, Outbound
 from bot.store.repositories.nudges import Nudges
 from bot.store.repositories.outbox import Outbox
 
@@ -27,10 +28,8 @@ CONFIDENCE_INTENT = "confidence"
 """A button of a nudge that asks how sure a parent feels; there is nothing in it to understand."""
 FORGET_INTENT = "forget_confirmed"
 """A button, not an intent of Rasa's: whoever taps it is gone before Rasa could answer."""
-ELSEWHERE = frozenset(
-    {"andere app", "in een andere app", "verder in whatsapp", "verder in telegram", "whatsapp", "telegram"}
-)
-"""Typed by who wants to go on in another app."""
+ELSEWHERE_INTENT = "go_on_elsewhere"
+"""A control word of who wants another app; the code for it is made here."""
 MOVE_LIFE = timedelta(minutes=15)
 _COMMAND = re.compile(r"^[\s/]+")
 
@@ -144,11 +143,11 @@ class AnswerHere:
             return Here(welcome.code(conversation, code))
         if not any(character.isalnum() for character in text) and control_intent(text) is None:
             return Here([self.sorry("errors.wordless")])
-        if text.strip(" .!?").casefold() in ELSEWHERE:
-            return Here([self._way_elsewhere(session, conversation, now)])
         # What a person types is never a command: "/intent{...}" would choose the intent.
         words = _COMMAND.sub("", text).strip() or "?"
         intent = control_intent(words)
+        if intent == ELSEWHERE_INTENT:
+            return Here([self._way_elsewhere(session, conversation, now)])
         return ForRasa(f"/{intent}") if intent else ForRasa(words)
 
     def _tap(
@@ -214,15 +213,7 @@ class AnswerHere:
         if conversation.caregiver_id is None:
             return self.sorry("onboarding.need_code")
         code = new_code()
-        session.add(
-            Invite(
-                code=code,
-                caregiver_id=conversation.caregiver_id,
-                created_at=now,
-                expires_at=now + MOVE_LIFE,
-                moves=True,
-            )
-        )
+        renew(session, {conversation.caregiver_id: code}, now, MOVE_LIFE, moves=True)
         return OutboundMessage(
             self.catalogue.say("onboarding.elsewhere", code=written(code), link=f"{self.base}/begin?invite={code}")
         )

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.catalogue import Catalogue
 from bot.channels.webchat import Hub, WebChat
 from bot.domain.answer import NOW
-from bot.domain.calendar import QuietHours, local_day
+from bot.domain.calendar import local_day
 from bot.domain.dose import Governor
 from bot.domain.families import StaffRole
 from bot.services.clock import Clock
@@ -49,12 +49,12 @@ class Demo:
     Args:
         store: the database.
         catalogue: what can be said.
-        quiet: hours in which nothing is sent.
+        governor: decides how much is sent.
         clock: gives the moment, in UTC.
     """
 
-    def __init__(self, store: Store, catalogue: Catalogue, quiet: QuietHours, clock: Clock) -> None:
-        self.store, self.catalogue, self.quiet, self.clock = store, catalogue, quiet, clock
+    def __init__(self, store: Store, catalogue: Catalogue, governor: Governor, clock: Clock) -> None:
+        self.store, self.catalogue, self.governor, self.clock = store, catalogue, governor, clock
 
     def make(self, families: int = FAMILIES) -> None:
         """Make the school, its staff, families and codes, one assignment that was shared, and a year so far.
@@ -78,15 +78,13 @@ class Demo:
 
     def _lived_through(self, families: int, today: date) -> None:
         """Let made-up families take part from some weeks ago until yesterday, and fill the school's calendar."""
-        year = SchoolYear(
-            self.store, self.catalogue, {WebChat.name: WebChat(Hub())}, Governor(self.quiet, 3), self.quiet, SEED
-        )
         first = today - SO_FAR
-        people = year.staff(SCHOOL)
-        year.days(people[0], today)
+        year = SchoolYear(self.store, self.catalogue, {WebChat.name: WebChat(Hub())}, self.governor, SEED, first)
+        people = year.school.staff(SCHOOL)
+        year.school.days(people[0], today)
         if families:
-            year.fill(SCHOOL, families, first, classes=CLASSES)
-            year.run(people, first, today - timedelta(days=1))
+            adults = year.school.fill(SCHOOL, families, first, classes=CLASSES)
+            year.run(people, adults, today - timedelta(days=1))
         with self.store.session() as session:
             mentor = session.scalars(select(Staff).where(Staff.email == MENTOR)).one()
             classes = session.scalars(select(SchoolClass.id).where(SchoolClass.name.in_([one[0] for one in CLASSES])))
@@ -104,7 +102,7 @@ class Demo:
                 Consent(caregiver_id=caregiver_id, text_version=TEXT_VERSION, given_at=now, channel=WebChat.name)
             )
             session.flush()
-            progress = Progress(Family(session, self.catalogue, conversation, now), self.quiet)
+            progress = Progress(Family(session, self.catalogue, conversation, now), self.governor.quiet)
             activity = progress.start("sterke-kanten")
             while step := progress.walk(activity).current():
                 value = self._answer(step.id, [option.id for option in step.options], step.most)

@@ -6,7 +6,7 @@ Words of danger are answered out of turn, with the delivery itself: they wait fo
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -125,7 +125,7 @@ class Desk:
             if known is not None:
                 return Received(known.conversation_id, known.id, first=False, channel=known.channel)
             conversations = Conversations(session)
-            address = conversations.address(message.channel, message.address)
+            address = conversations.address(message.channel, message.address, message.known_as)
             if address is None:
                 address = conversations.open(message.channel, message.address, NEW, now)
             row = Inbound(
@@ -349,14 +349,5 @@ class Desk:
 def _body(message: InboundMessage) -> dict[str, Any]:
     body: dict[str, Any] = {"text": message.text[: TEXT_LIMIT + 1]}
     if message.kind is MessageKind.TAP and message.tap:
-        tap = message.tap
-        body["tap"] = {
-            "message": tap.message,
-            "button": tap.button,
-            "toggle": tap.toggle,
-            "pick": tap.pick,
-            "page": tap.page,
-            "reads": tap.reads,
-            "values": list(tap.values) if tap.values is not None else None,
-        }
+        body["tap"] = asdict(message.tap)
     return body

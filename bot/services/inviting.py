@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -40,19 +40,23 @@ class Letter:
     school: str
 
 
-def renew(session: Session, codes: dict[int, str], now: datetime) -> None:
+def renew(
+    session: Session, codes: dict[int, str], now: datetime, life: timedelta = CODE_LIFE, *, moves: bool = False
+) -> None:
     """Store codes by caregiver; those from before that were not used end.
 
     Args:
         session: of the caller, who commits.
         codes: new ones, by caregiver.
         now: UTC.
+        life: how long they work.
+        moves: whether they lead who is in already to another app.
     """
     waiting = select(Invite).where(Invite.caregiver_id.in_(codes), Invite.used_at.is_(None), Invite.expires_at > now)
     for old in session.scalars(waiting):
         old.expires_at = now
     session.add_all(
-        Invite(code=code, caregiver_id=caregiver_id, created_at=now, expires_at=now + CODE_LIFE)
+        Invite(code=code, caregiver_id=caregiver_id, created_at=now, expires_at=now + life, moves=moves)
         for caregiver_id, code in codes.items()
     )
 

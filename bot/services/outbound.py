@@ -24,7 +24,7 @@ from bot.services.window import CustomerWindow
 from bot.store.engine import Store
 from bot.store.models import ChannelAddress, Outbound
 from bot.store.repositories.conversations import Conversations
-from bot.store.repositories.outbox import FAILED, ONCE, QUEUED, SENT, UNSURE, Outbox
+from bot.store.repositories.outbox import FAILED, ONCE, QUEUED, REPLY, SENT, UNSURE, Outbox
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +37,6 @@ SWEEP_LIMIT = 200
 AT_ONCE = 8
 """Conversations that are delivered to at the same time: enough for a platform that takes a third of a second for each,
 and no more than may be left unsure when a process dies."""
-REPLY = "reply"
 RETRY_HERE_S = 60.0
 """A wait up to this long is waited for by the process that sent; after a longer one the sweep sends."""
 _KEPT = retry(

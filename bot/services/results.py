@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.catalogue import Catalogue
 from bot.domain.calendar import AMSTERDAM, local_day
 from bot.domain.evidence import SMALLEST, Compared, Share, compare, shown
+from bot.domain.nudges import SATURDAY
 from bot.services.audit import entry
 from bot.services.clock import Clock
 from bot.services.signing_in import Person
@@ -23,7 +24,6 @@ NEW_YEAR_MONTH = 8
 """A school year begins on 1 August (Wet voortgezet onderwijs, read 2026-11-22)."""
 BEGAN = frozenset({"start_assignment", "menu"})
 """Buttons of a nudge by which a family goes on."""
-SATURDAY = 5
 WEEKEND, WEEKDAY = "in het weekend", "door de week"
 
 
@@ -89,7 +89,7 @@ class Indicators:
         today = local_day(self.clock())
         with self.store.reading() as session:
             reached = queries.reach(session, person.school_id)
-            months = [queries.month(session, person.school_id, *span) for span in _months(today)]
+            months = queries.months(session, person.school_id, _months(today))
             answered = queries.nudges_answered(session, person.school_id, _year_began(today))
             pairs = queries.confidences(session, person.school_id, APART_DAYS)
             paid = costs(session, person.school_id, _year_began(today))
@@ -164,10 +164,23 @@ def _groups(rows: Iterable[tuple[str, queries.Reach]]) -> list[Group]:
 
 
 def _without_few(month: queries.Month) -> queries.Month:
-    """Return a month of which fewer than five families did something as one of nobody's."""
-    if 0 < month.families < SMALLEST:
-        return replace(month, talks=-1, families=-1)
-    return month
+    """Return a month without what fewer than five did: it would tell of single families."""
+    families, invited, noted = _many(month.families), _many(month.invited), _many(month.noted)
+    return replace(
+        month,
+        talks=month.talks if families is not None else None,
+        families=families,
+        agreements=_many(month.agreements),
+        requests=_many(month.requests),
+        invited=invited,
+        coming=month.coming if invited is not None else None,
+        came=month.came if noted is not None else None,
+        noted=noted,
+    )
+
+
+def _many(number: int | None) -> int | None:
+    return number if not number or number >= SMALLEST else None
 
 
 def _sure(pairs: Sequence[queries.Pair]) -> Sure:

@@ -20,7 +20,7 @@ from bot.services.clock import Clock
 from bot.services.inviting import renew
 from bot.services.nudging import SEND_AT, Nudging, worded
 from bot.services.onboarding import new_code, written
-from bot.services.outbound import REPLY, Letter
+from bot.services.outbound import Letter
 from bot.services.signing_in import Person
 from bot.services.window import approved
 from bot.store.engine import Store
@@ -28,6 +28,7 @@ from bot.store.models import Care, Caregiver, School, SchoolClass, Sending, Staf
 from bot.store.queries import sendings as queries
 from bot.store.repositories.conversations import Conversations
 from bot.store.repositories.nudges import DROPPED, HALF_RELEASED, PROPOSED, RELEASED, STOPPED, Nudges
+from bot.store.repositories.outbox import REPLY
 
 SECOND_FROM = 200
 """Above so many families a second person lets it go too."""
@@ -62,7 +63,8 @@ class Look:
     """A sending with all that is to be seen before it goes, and after.
 
     ``previews`` are the wordings as a parent gets them. ``would`` tells what would come of it on its day, adult by
-    adult; ``became`` what became of it.
+    adult; ``became`` what became of it. ``unapproved`` are templates of it that WhatsApp did not approve: who was not
+    heard for a day gets the announcement instead.
     """
 
     listed: Listed
@@ -72,8 +74,7 @@ class Look:
     released_by: str | None
     second_by: str | None
     trial: bool
-    unapproved: Sequence[str] = ()
-    """Names of templates of this nudge that WhatsApp did not approve; None of it goes to who was not heard for a day."""
+    unapproved: Sequence[str]
 
 
 class Sendings:

@@ -4,20 +4,14 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-import structlog
-from sqlalchemy import update
-
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.refusals import refusal
-from bot.channels.whatsapp.updates import NAME, Delivery, Heard, Receipt, Renamed, read_webhook
+from bot.channels.whatsapp.updates import NAME, Delivery, Receipt, Renamed, read_webhook
 from bot.domain.calendar import local_day
 from bot.services.doorkeeper import Doorkeeper
 from bot.services.inbound import Desk, Received
-from bot.store.models import ChannelAddress
 from bot.store.repositories.conversations import Conversations
-from bot.store.repositories.receipts import Receipts
-
-log = structlog.get_logger(__name__)
+from bot.store.repositories.receipts import Billed, Receipts
 
 
 class WhatsAppDesk:
@@ -42,78 +36,54 @@ class WhatsAppDesk:
             sqlalchemy.exc.SQLAlchemyError: when the database is away; Meta then delivers again.
         """
         delivery = read_webhook(body, self.channel.phone_number_id)
-        delivery.heard = [one for one in delivery.heard if await self.door.lets_in(one.message)]
+        delivery.heard = [one for one in delivery.heard if await self.door.lets_in(one)]
         received = await asyncio.to_thread(self._store, delivery)
-        for heard in delivery.heard:
-            self.channel.heard(heard.message.address, heard.message.external_id)
+        for message in delivery.heard:
+            self.channel.heard(message.address, message.external_id)
         for one in received:
             self.desk.answer(one)
 
     def _store(self, delivery: Delivery) -> list[Received]:
-        for renamed in delivery.renamed:
-            self._rename(renamed)
-        for heard in delivery.heard:
-            if heard.known_as:
-                self._rename(Renamed(heard.known_as, heard.message.address))
+        if delivery.renamed:
+            self._rename(delivery.renamed)
         # A platform that delivers out of order delivers a batch out of order too; what was said first comes first.
-        in_order: Sequence[Heard] = sorted(delivery.heard, key=lambda one: one.message.sent_at)
-        received = [self.desk.receive(one.message) for one in in_order]
-        for receipt in delivery.receipts:
-            self._keep(receipt)
+        received = [self.desk.receive(one) for one in sorted(delivery.heard, key=lambda one: one.sent_at)]
+        if delivery.receipts:
+            self._keep(delivery.receipts)
         return received
 
-    def _rename(self, renamed: Renamed) -> None:
-        """Know a person by another id from now on, unless that one has a conversation of its own."""
+    def _rename(self, renamed: Sequence[Renamed]) -> None:
         with self.desk.store.session() as session:
-            kept = Conversations(session)
-            if kept.address(NAME, renamed.before) is None or kept.address(NAME, renamed.after) is not None:
-                return
-            session.execute(
-                update(ChannelAddress)
-                .where(ChannelAddress.channel == NAME, ChannelAddress.address == renamed.before)
-                .values(address=renamed.after)
-            )
+            for one in renamed:
+                Conversations(session).address(NAME, one.after, one.before)
             session.commit()
 
-    def _keep(self, receipt: Receipt) -> None:
+    def _keep(self, receipts: Sequence[Receipt]) -> None:
+        """Keep what became of messages: in as many statements for a batch as for one."""
+        failed: dict[int, int] = {}
         with self.desk.store.session() as session:
             kept = Receipts(session)
-            row = kept.of(NAME, receipt.external_id)
-            if row is None:
-                return
-            if receipt.category:
-                kept.charge(row, receipt.category, local_day(receipt.at).replace(day=1))
-            if receipt.status in {"delivered", "read"}:
-                row.delivered_at = row.delivered_at or receipt.at
-            if receipt.status == "read":
-                row.read_at = row.read_at or receipt.at
-            failed = receipt.status == "failed" and row.delivered_at is None
+            rows = kept.of(NAME, {one.external_id for one in receipts})
+            billed = []
+            for one in receipts:
+                row = rows.get(one.external_id)
+                if row is None:
+                    continue
+                if one.category and row.category is None:
+                    row.category = one.category
+                    billed.append(Billed(row.conversation_id, local_day(one.at).replace(day=1), one.category))
+                if one.status in {"delivered", "read"}:
+                    row.delivered_at = row.delivered_at or one.at
+                if one.status == "read":
+                    row.read_at = row.read_at or one.at
+                if one.status == "failed":
+                    failed[row.id] = one.code or UNKNOWN
+            kept.charge(billed)
+            arrived = {row.id for row in rows.values() if row.delivered_at}
             session.commit()
-        if failed:
-            self.desk.outgoing.failed(row.id, refusal(receipt.code or -1))
+        for row_id in failed.keys() - arrived:
+            self.desk.outgoing.failed(row_id, refusal(failed[row_id]))
 
 
-async def look_at_templates(channel: WhatsApp, desk: Desk, business_id: str) -> dict[tuple[str, str], str]:
-    """Ask the platform which templates it knows, and keep their states.
-
-    Args:
-        channel: to ask.
-        desk: has the database and the clock.
-        business_id: of the WhatsApp business account.
-
-    Returns:
-        The states, by name and language.
-
-    Raises:
-        bot.channels.errors.ChannelError: when the platform does not tell; what was kept stays.
-    """
-    listed = await channel.templates(business_id)
-    states = {(str(one.get("name")), str(one.get("language"))): str(one.get("status")) for one in listed}
-
-    def keep() -> None:
-        with desk.store.session() as session:
-            Receipts(session).templates(states, desk.clock())
-            session.commit()
-
-    await asyncio.to_thread(keep)
-    return states
+UNKNOWN = -1
+"""No error of the platform has this number."""

@@ -14,12 +14,11 @@ from bot.domain.calendar import local_day
 from bot.domain.messages import OutboundMessage, Template
 from bot.store.models import ChannelAddress, Outbound, TemplateState
 from bot.store.queries.charges import spent
-from bot.store.repositories.outbox import ONCE
+from bot.store.repositories.outbox import ONCE, REPLY
 
 APPROVED = "APPROVED"
 NUDGES_SHARE = Decimal("0.8")
 """Of the month's money nudges take no more than this: the rest is for what a mentor or a parent waits for."""
-REPLY = "reply"
 
 
 @dataclass(frozen=True)
@@ -71,25 +70,6 @@ class CustomerWindow:
         prices = self.catalogue.prices
         most = self.ceiling * (NUDGES_SHARE if kind == ONCE else 1)
         return spent(session, today, prices) + prices.get(category, Decimal(0)) <= most
-
-
-def template_text(catalogue: Catalogue, template: MessageTemplate) -> str:
-    """Return the text of a template as it is submitted, with its names between double braces.
-
-    Args:
-        catalogue: holds the texts of nudges.
-        template: which one.
-
-    Raises:
-        KeyError, StopIteration: when it names a nudge that is not there.
-    """
-    if template.nudge is None:
-        return (template.text or "").replace("{", "{{").replace("}", "}}")
-    series, step_id, wording = template.nudge.split("/")
-    step = catalogue.nudges[series].step(step_id)
-    text = next(one.text for one in step.texts if one.id == wording)
-    whole = text if step.asks else catalogue.raw("nudges.signed").replace("{tekst}", text)
-    return whole.replace("{", "{{").replace("}", "}}")
 
 
 def is_open(address: ChannelAddress, hours: int, now: datetime) -> bool:

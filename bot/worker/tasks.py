@@ -10,7 +10,6 @@ from huey import Huey, RedisHuey, SqliteHuey, crontab
 from bot.bootstrap import Parts
 from bot.channels.errors import ChannelError
 from bot.services.readiness import Readiness
-from bot.services.whatsapp import look_at_templates
 
 log = structlog.get_logger(__name__)
 BUDGET_S = 50.0
@@ -80,10 +79,9 @@ async def minute(parts: Parts) -> None:
 
 async def templates(parts: Parts) -> None:
     """Keep which templates WhatsApp approved; while it does not answer, what was known stays."""
-    business_id = parts.settings.whatsapp_business_id
-    if parts.whatsapp and business_id:
+    if parts.templates:
         try:
-            await look_at_templates(parts.whatsapp, parts.desk, business_id)
+            await parts.templates.look()
         except ChannelError as error:
             log.warning("templates.not_seen", reason=error.reason)
     await parts.close()

@@ -202,7 +202,7 @@ def test_a_parent_goes_on_in_another_app_and_back(installation: Installation, sc
     """From the web chat to WhatsApp in the middle of an assignment, with a code of a quarter of an hour."""
     page = Parent(installation.stack.base).comes_in(school.invites("Samir", "moeder van Samir"))
     page.says("complimentenkaart").says("Hij kookt goed").bot_answers("Het tweede gaat over")
-    page.says("whatsapp").bot_answers("De code werkt 15 minuten")
+    page.says("naar whatsapp").bot_answers("De code werkt 15 minuten")
     code = page.answer().partition("deze code: ")[2][:9]
     parent = installation.parent()
     parent.says(code).bot_answers("U kunt hier ook verder")

@@ -148,5 +148,5 @@ def test_after_a_talk_the_mentor_notes_who_was_there(anna: Kitchen) -> None:
     assert note(mentor, samir, invitation.id, came=False)
     assert note(mentor, samir, invitation.id, came=True)
     with anna.store.reading() as session:
-        month = results.month(session, mentor.school_id, anna.clock() - timedelta(days=20), anna.clock())
+        (month,) = results.months(session, mentor.school_id, [(anna.clock() - timedelta(days=20), anna.clock())])
     assert (month.invited, month.noted, month.came) == (1, 1, 1)

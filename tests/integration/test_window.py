@@ -141,7 +141,7 @@ def test_a_tap_on_nothing_is_told_kindly(anna: Kitchen, tap: Tap) -> None:
 
 
 def test_a_code_of_a_quarter_of_an_hour_leads_to_the_same_conversation(anna: Kitchen) -> None:
-    said = anna.says("anna", "Whatsapp!")[0]
+    said = anna.says("anna", "Naar WhatsApp!")[0]
     code = said.partition("deze code: ")[2][:9]
     anna.clock.passes(minutes=16)
     assert anna.says("another", code) == [anna.catalogue.say("onboarding.old_move")]
@@ -154,7 +154,7 @@ def test_a_code_of_a_quarter_of_an_hour_leads_to_the_same_conversation(anna: Kit
 
 
 def test_a_code_for_another_app_is_nothing_for_who_is_somebody_else(anna: Kitchen) -> None:
-    code = anna.says("anna", "telegram")[0].partition("deze code: ")[2][:9]
+    code = anna.says("anna", "verder in telegram")[0].partition("deze code: ")[2][:9]
     anna.comes_in("carla", "moeder van Noor")
     assert "code" in anna.says("carla", code)[0]
     assert anna.conversation("carla") != anna.conversation("anna")

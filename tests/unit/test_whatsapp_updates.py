@@ -32,28 +32,32 @@ def message(**more: Any) -> dict[str, Any]:
 def test_a_text_with_number_and_id() -> None:
     contact = {"wa_id": "31612345678", "user_id": "NL.77"}
     (heard,) = told(contacts=[contact], messages=[message()]).heard
-    one = heard.message
-    assert (one.address, one.external_id, one.text, heard.known_as) == ("NL.77", "wamid.1", "hallo", "31612345678")
-    assert one.sent_at == datetime.fromtimestamp(int(AT), UTC)
+    assert (heard.address, heard.external_id, heard.text, heard.known_as) == (
+        "NL.77",
+        "wamid.1",
+        "hallo",
+        "31612345678",
+    )
+    assert heard.sent_at == datetime.fromtimestamp(int(AT), UTC)
 
 
 def test_a_text_without_a_number() -> None:
     (heard,) = told(contacts=[{"user_id": "NL.77"}], messages=[{**message(), "from": None}]).heard
-    assert (heard.message.address, heard.known_as) == ("NL.77", "")
+    assert (heard.address, heard.known_as) == ("NL.77", "")
     (again,) = told(messages=[{**message(from_user_id="NL.78"), "from": None}]).heard
-    assert again.message.address == "NL.78"
+    assert again.address == "NL.78"
 
 
 def test_a_text_of_before_there_were_ids() -> None:
     (heard,) = told(contacts=[{"wa_id": "31612345678"}], messages=[message()]).heard
-    assert (heard.message.address, heard.known_as) == ("31612345678", "")
+    assert (heard.address, heard.known_as) == ("31612345678", "")
 
 
 def test_all_messages_of_a_batch_and_of_all_changes() -> None:
     body = GraphApi.webhook(
         {"messages": [message(), message(id="wamid.2")]}, {"messages": [message(id="wamid.3")], "statuses": []}
     )
-    assert [one.message.external_id for one in read_webhook(body, PHONE_ID).heard] == ["wamid.1", "wamid.2", "wamid.3"]
+    assert [one.external_id for one in read_webhook(body, PHONE_ID).heard] == ["wamid.1", "wamid.2", "wamid.3"]
 
 
 def test_another_number_of_ours_is_not_ours_to_answer() -> None:
@@ -76,12 +80,12 @@ def test_another_number_of_ours_is_not_ours_to_answer() -> None:
 )
 def test_kinds(kind: str, read: MessageKind) -> None:
     (heard,) = told(messages=[message(type=kind, **{kind: {"id": "1"}})]).heard
-    assert heard.message.kind is read
+    assert heard.kind is read
 
 
 def test_words_below_a_picture_are_what_was_said() -> None:
     (heard,) = told(messages=[message(type="image", image={"id": "1", "caption": "zijn tekening"})]).heard
-    assert (heard.message.kind, heard.message.text) == (MessageKind.TEXT, "zijn tekening")
+    assert (heard.kind, heard.text) == (MessageKind.TEXT, "zijn tekening")
 
 
 @pytest.mark.parametrize("kind", ["reaction", "ephemeral"])
@@ -102,7 +106,7 @@ def test_taps_of_buttons_lists_and_templates() -> None:
         {"type": "button", "button": {"payload": "5:read", "text": "Lees"}},
         {"type": "button", "button": {"text": "of an older template"}},
     ]
-    taps = [told(messages=[message(**body)]).heard[0].message.tap for body in bodies]
+    taps = [told(messages=[message(**body)]).heard[0].tap for body in bodies]
     assert [(tap.message, tap.button, tap.pick, tap.reads) for tap in taps] == [
         (5, 1, None, False),
         (5, None, 2, False),
@@ -141,9 +145,9 @@ def test_anything_is_read_as_something_or_nothing(body: Any) -> None:
 def test_a_message_of_any_form_is_read(changes: dict[str, Any]) -> None:
     delivery = told(contacts=[changes], messages=[{**message(), **changes}], statuses=[changes])
     for heard in delivery.heard:
-        assert heard.message.address
-        assert heard.message.external_id
-        heard.message.text.encode()
+        assert heard.address
+        assert heard.external_id
+        heard.text.encode()
 
 
 @pytest.mark.parametrize(

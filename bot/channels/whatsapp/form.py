@@ -14,7 +14,6 @@ ROWS, LIST_BUTTON = 10, "Kies"
 PER_PAGE = ROWS - 2
 """Rows on a page, when there are more: two are left for what leads on and what ends it."""
 MORE, DONE = "Meer", "Klaar"
-READ = "Lees"
 Row = dict[str, str]
 
 

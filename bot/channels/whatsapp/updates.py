@@ -5,7 +5,7 @@ here and not by a library: the one that is kept drops what has no contact, and r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -46,14 +46,6 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A message of a person, and how the same person was known before: by a telephone number."""
-
-    message: InboundMessage
-    known_as: str = ""
-
-
-@dataclass(frozen=True)
 class Renamed:
     """A person is known by another number or id from now on."""
 
@@ -65,7 +57,7 @@ class Renamed:
 class Delivery:
     """All that one webhook tells."""
 
-    heard: list[Heard] = field(default_factory=list)
+    heard: list[InboundMessage] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
 
@@ -103,7 +95,8 @@ def _read_message(message: dict[str, Any], ids: dict[str, str], found: Delivery)
         return
     if not address or not external_id or kind in _UNANSWERED:
         return
-    found.heard.append(Heard(_message(message, kind, address, external_id), phone if user else ""))
+    one = _message(message, kind, address, external_id)
+    found.heard.append(replace(one, known_as=phone) if user else one)
 
 
 def _message(message: dict[str, Any], kind: str, address: str, external_id: str) -> InboundMessage:

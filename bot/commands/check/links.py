@@ -13,7 +13,6 @@ from bot.domain.families import Track
 from bot.domain.fitting import fitting
 from bot.domain.steps import StepKind
 from bot.domain.wording import placeholders
-from bot.services.window import template_text
 
 STATIC = ROOT / "bot" / "web" / "static"
 MOST_OPTIONS = 10
@@ -73,7 +72,7 @@ def _templates(catalogue: Catalogue) -> Iterator[Problem]:
         if one.nudge and one.nudge not in wordings:
             yield problem_at(file, ("templates", number, "nudge"), f"there is no nudge '{one.nudge}'")
             continue
-        named = placeholders(template_text(catalogue, one).replace("{{", "{").replace("}}", "}"))
+        named = placeholders(catalogue.wording(one))
         if named != set(one.sample):
             yield problem_at(
                 file, ("templates", number), f"sample expects a value for {', '.join(sorted(named)) or 'nothing'}"

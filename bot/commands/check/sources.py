@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from bot.catalogue import Catalogue
 from bot.catalogue.loader import Problem, line_of, problem_at
@@ -16,13 +17,10 @@ def sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if answer.kind != "fact":
             continue
         file = catalogue.root / "answers" / f"{topic}.yml"
-        line = line_of(file, ("checked_on",))
-        if answer.checked_on is None:
-            yield Problem(file, line, f"nobody could check this yet; source: {answer.source}")
-        elif today - answer.checked_on > OLD_AFTER:
-            yield Problem(
-                file, line, f"checked on {answer.checked_on}; hold it against its source again: {answer.source}"
-            )
+        yield from _aged(file, line_of(file, ("checked_on",)), str(answer.source), answer.checked_on, today)
+    for folder, lists in (("prices", catalogue.price_lists), ("holidays", catalogue.holidays)):
+        for one in lists:
+            yield from _aged(catalogue.root / folder, 1, one.source, one.checked_on, today)
     if today - catalogue.helplines.checked_on > OLD_AFTER:
         yield Problem(
             catalogue.root / "helplines.yml",
@@ -33,6 +31,13 @@ def sources(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if today - deadline.checked_on > OLD_AFTER:
             told = f"{deadline.title}: checked on {deadline.checked_on}; hold it against its source: {deadline.source}"
             yield Problem(catalogue.root / "deadlines", 1, told)
+
+
+def _aged(file: Path, line: int, source: str, checked_on: date | None, today: date) -> Iterator[Problem]:
+    if checked_on is None:
+        yield Problem(file, line, f"nobody could check this yet; source: {source}")
+    elif today - checked_on > OLD_AFTER:
+        yield Problem(file, line, f"checked on {checked_on}; hold it against its source again: {source}")
 
 
 def unchecked(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, case, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.domain.families import CaregiverKind
 from bot.store.models import (
@@ -34,23 +34,33 @@ class Reach:
     adults: int
     inside: int
     talked: int
-    stopped: int
 
 
 @dataclass(frozen=True)
 class Month:
-    """What happened at home and between home and school in a month."""
+    """What happened at home and between home and school in a month; None for a number that is too small to be shown.
+
+    Args:
+        first: its first moment, UTC.
+        talks: assignments that were finished.
+        families: adults who finished one.
+        agreements: that were made.
+        requests: that parents made.
+        invited: adults.
+        coming: of those, who say they come.
+        came: of those of whom it is noted, who came.
+        noted: of so many it is noted.
+    """
 
     first: datetime
-    talks: int
-    families: int
-    agreements: int
-    requests: int
-    invited: int
-    coming: int
-    came: int
-    noted: int
-    """Of so many it is known whether they came."""
+    talks: int | None
+    families: int | None
+    agreements: int | None
+    requests: int | None
+    invited: int | None
+    coming: int | None
+    came: int | None
+    noted: int | None
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ def reach(session: Session, school_id: int) -> Sequence[Reach]:
             SchoolClass.track,
             Caregiver.language,
             func.count(),
-            *(func.sum(case((one, 1), else_=0)) for one in (inside, talked, Caregiver.opted_out_at.is_not(None))),
+            *(func.sum(case((one, 1), else_=0)) for one in (inside, talked)),
         )
         .select_from(Care)
         .join(Caregiver, Caregiver.id == Care.caregiver_id)
@@ -103,49 +113,58 @@ def reach(session: Session, school_id: int) -> Sequence[Reach]:
     return [Reach(*row) for row in rows]
 
 
-def month(session: Session, school_id: int, first: datetime, end: datetime) -> Month:
-    """Return the numbers of one month; in as many statements for a large school as for a small one.
+def months(session: Session, school_id: int, spans: Sequence[tuple[datetime, datetime]]) -> list[Month]:
+    """Return the numbers of some months, in as many statements for twelve as for one.
 
     Args:
         session: of the database.
         school_id: of which school.
-        first: its first moment, UTC.
-        end: the first moment after it.
+        spans: the first moment of each month and of the one after it, UTC.
     """
-    students = (
-        select(Student.id)
-        .join(SchoolClass, SchoolClass.id == Student.class_id)
-        .where(SchoolClass.school_id == school_id)
-        .scalar_subquery()
+    finished = func.coalesce(Activity.finished_at, Activity.touched_at)
+    talks = _by_month(session, school_id, Activity.student_id, finished, spans, None, Activity.state == "done")
+    families = _by_month(
+        session, school_id, Activity.student_id, finished, spans, Activity.caregiver_id, Activity.state == "done"
     )
-
-    def between(moment: ColumnElement[datetime]) -> ColumnElement[bool]:
-        return (moment >= first) & (moment < end)
-
-    talks, families = session.execute(
-        select(func.count(), func.count(Activity.caregiver_id.distinct())).where(
-            Activity.state == "done", Activity.student_id.in_(students), between(Activity.touched_at.expression)
+    agreements = _by_month(session, school_id, Agreement.student_id, Agreement.made_at, spans)
+    requests = _by_month(session, school_id, Request.student_id, Request.made_at, spans)
+    invited, coming, came, noted = (
+        _by_month(session, school_id, MentorMessage.student_id, MentorMessage.made_at, spans, None, *conditions)
+        for conditions in (
+            (MentorMessage.meets_at.is_not(None),),
+            (MentorMessage.meets_at.is_not(None), MentorMessage.reply == "yes"),
+            (MentorMessage.came.is_(True),),
+            (MentorMessage.came.is_not(None),),
         )
-    ).one()
-    agreements = session.scalar(
-        select(func.count()).where(Agreement.student_id.in_(students), between(Agreement.made_at.expression))
     )
-    requests = session.scalar(
-        select(func.count()).where(Request.student_id.in_(students), between(Request.made_at.expression))
-    )
-    invited, coming, came, noted = session.execute(
+    numbers = zip(talks, families, agreements, requests, invited, coming, came, noted, strict=True)
+    return [Month(first, *row) for (first, _), row in zip(spans, numbers, strict=True)]
+
+
+def _by_month(
+    session: Session,
+    school_id: int,
+    student: ColumnElement[int] | InstrumentedAttribute[int],
+    moment: ColumnElement[datetime] | InstrumentedAttribute[datetime],
+    spans: Sequence[tuple[datetime, datetime]],
+    each: InstrumentedAttribute[int] | None = None,
+    *conditions: ColumnElement[bool],
+) -> list[int]:
+    """Return how many rows of a table there are in each month; of ``each`` the same one counts once."""
+    found = session.execute(
         select(
-            func.count(),
-            func.sum(case((MentorMessage.reply == "yes", 1), else_=0)),
-            func.sum(case((MentorMessage.came.is_(True), 1), else_=0)),
-            func.count(MentorMessage.came),
-        ).where(
-            MentorMessage.meets_at.is_not(None),
-            MentorMessage.student_id.in_(students),
-            between(MentorMessage.made_at.expression),
+            *(
+                func.count(case(((moment >= first) & (moment < end), 1)))
+                if each is None
+                else func.count(case(((moment >= first) & (moment < end), each)).distinct())
+                for first, end in spans
+            )
         )
+        .select_from(Student)
+        .join(SchoolClass, SchoolClass.id == Student.class_id)
+        .where(student == Student.id, SchoolClass.school_id == school_id, *conditions)
     ).one()
-    return Month(first, talks, families, agreements or 0, requests or 0, invited, coming or 0, came or 0, noted)
+    return list(found)
 
 
 def nudges_answered(session: Session, school_id: int, since: date) -> Sequence[Answered]:

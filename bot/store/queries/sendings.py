@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.domain.families import CaregiverKind
 from bot.store.models import Care, Caregiver, Nudge, Outbound, SchoolClass, Sending, Student
+from bot.store.repositories.outbox import UNSURE
 
-UNSURE = "unsure"
-"""A nudge that was being sent when a process died: whether it arrived nobody knows."""
 OUTBOX_KEY = literal("nudge:", String) + cast(Nudge.id, String) + literal(":0", String)
 
 

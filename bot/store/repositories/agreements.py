@@ -1,13 +1,16 @@
 """Agreements between home and school."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, cast, exists, literal, select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.domain.agreements import CONFIRMED
-from bot.store.models import Agreement, Caregiver, Student
+from bot.store.models import Agreement, Caregiver, HeldMessage, Student
+
+HELD_KEY = "agreement:"
+"""Before the number of an agreement: under which it is kept why it waits, and until when."""
 
 
 class Agreements:
@@ -54,14 +57,17 @@ class Agreements:
         rows = select(Agreement.activity_id, Agreement.state).where(Agreement.activity_id.in_(activity_ids))
         return {activity: state for activity, state in self.session.execute(rows).tuples() if activity is not None}
 
-    def due(self, until: date, today: date, limit: int) -> Sequence[Agreement]:
+    def due(self, until: date, now: datetime, limit: int) -> Sequence[Agreement]:
         """Return agreements to look back at, that were not asked about yet, of those who want to be asked.
 
         Args:
             until: the last day that is over, or over enough, Europe/Amsterdam.
-            today: Europe/Amsterdam.
+            now: UTC; what is held until later is not due.
             limit: how many at the most.
         """
+        held = exists().where(
+            HeldMessage.key == literal(HELD_KEY, String) + cast(Agreement.id, String), HeldMessage.until > now
+        )
         return self.session.scalars(
             select(Agreement)
             .join(Caregiver, Caregiver.id == Agreement.caregiver_id)
@@ -71,7 +77,7 @@ class Agreements:
                 Agreement.due <= until,
                 Agreement.asked_at.is_(None),
                 Caregiver.opted_out_at.is_(None),
-                or_(Caregiver.paused_until.is_(None), Caregiver.paused_until <= today),
+                ~held,
                 Student.left_on.is_(None),
             )
             .order_by(Agreement.due)

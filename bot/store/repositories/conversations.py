@@ -16,11 +16,26 @@ class Conversations:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def address(self, channel: str, address: str) -> ChannelAddress | None:
-        """Return the address on a platform, if it was ever heard of."""
-        return self.session.scalar(
-            select(ChannelAddress).where(ChannelAddress.channel == channel, ChannelAddress.address == address)
-        )
+    def address(self, channel: str, address: str, known_as: str = "") -> ChannelAddress | None:
+        """Return the address on a platform, if it was ever heard of.
+
+        Args:
+            channel: name of the platform.
+            address: of the person.
+            known_as: another address of the same person, from before; it is this one from now on.
+        """
+        found = {
+            one.address: one
+            for one in self.session.scalars(
+                select(ChannelAddress).where(
+                    ChannelAddress.channel == channel, ChannelAddress.address.in_([address, known_as or address])
+                )
+            )
+        }
+        if address not in found and known_as in found:
+            found[known_as].address = address
+            return found[known_as]
+        return found.get(address)
 
     def open(self, channel: str, address: str, stage: str, now: datetime) -> ChannelAddress:
         """Start a conversation for an address that was never heard of."""

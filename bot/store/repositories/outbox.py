@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, exists, literal, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.domain.dose import Kind
 from bot.store.models import ChannelAddress, Outbound
 
 QUEUED, SENT, FAILED = "queued", "sent", "failed"
 NEAR = 20
 """So many messages back somebody may pick from an old list."""
-ONCE, UNSURE = "nudge", "unsure"
+REPLY = "reply"
+ONCE, UNSURE = str(Kind.NUDGE), "unsure"
 """A nudge is better lost than doubled: what was being sent when a process died is told to the school as unsure."""
 _WAITS = Outbound.status == literal(QUEUED, String, literal_execute=True)
 """Written out and not bound: a plan made for any status cannot use an index of queued rows."""

@@ -1,11 +1,24 @@
 """What a platform tells of messages that were sent."""
 
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.models import Care, ChannelAddress, Charge, Conversation, Outbound, SchoolClass, Student, TemplateState
+from bot.store.models import Care, ChannelAddress, Charge, Conversation, Outbound, SchoolClass, Student
+
+
+@dataclass(frozen=True)
+class Billed:
+    """A message that is paid for: of which conversation, in which month (its first day), as which category."""
+
+    conversation_id: str
+    month: date
+    category: str
 
 
 class Receipts:
@@ -14,51 +27,49 @@ class Receipts:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def of(self, channel: str, external_id: str) -> Outbound | None:
-        """Return the message of ours that a platform knows by this id."""
-        return self.session.scalar(
+    def of(self, channel: str, external_ids: Collection[str]) -> Mapping[str, Outbound]:
+        """Return the messages of ours that a platform knows by these ids, nobody else's until this session ends."""
+        rows = self.session.scalars(
             select(Outbound)
             .join(ChannelAddress, ChannelAddress.id == Outbound.address_id)
-            .where(Outbound.external_id == external_id, ChannelAddress.channel == channel)
+            .where(Outbound.external_id.in_(external_ids), ChannelAddress.channel == channel)
+            .order_by(Outbound.id)
             .with_for_update(of=Outbound)
         )
+        return {str(row.external_id): row for row in rows}
 
-    def charge(self, row: Outbound, category: str, month: date) -> None:
-        """Count a message that is paid for, once; of whom no school is known, it is counted for none.
+    def charge(self, billed: Sequence[Billed]) -> None:
+        """Count messages that are paid for; of whom no school is known, they are counted for none.
 
         Args:
-            row: the message.
-            category: as the platform bills it.
-            month: its first day, Europe/Amsterdam.
+            billed: each message once.
         """
-        if row.category is not None:
-            return
-        row.category = category
-        school_id = self.session.scalar(
-            select(SchoolClass.school_id)
-            .join(Student, Student.class_id == SchoolClass.id)
-            .join(Care, Care.student_id == Student.id)
-            .join(Conversation, Conversation.caregiver_id == Care.caregiver_id)
-            .where(Conversation.id == row.conversation_id)
-            .limit(1)
+        schools = dict(
+            self.session.execute(
+                select(Conversation.id, func.min(SchoolClass.school_id))
+                .join(Care, Care.caregiver_id == Conversation.caregiver_id)
+                .join(Student, Student.id == Care.student_id)
+                .join(SchoolClass, SchoolClass.id == Student.class_id)
+                .where(Conversation.id.in_([one.conversation_id for one in billed]))
+                .group_by(Conversation.id)
+            )
+            .tuples()
+            .all()
         )
-        if school_id is None:
+        counts = Counter(
+            (schools[one.conversation_id], one.month, one.category) for one in billed if one.conversation_id in schools
+        )
+        if not counts:
             return
-        where = (Charge.school_id == school_id, Charge.month == month, Charge.category == category)
-        counted = self.session.execute(update(Charge).where(*where).values(number=Charge.number + 1))
-        if not counted.rowcount:  # type: ignore[attr-defined]
-            self.session.add(Charge(school_id=school_id, month=month, category=category, number=1))
-            self.session.flush()
-
-    def templates(self, states: dict[tuple[str, str], str], now: datetime) -> None:
-        """Keep the states of templates, as the platform lists them now; of what it lists no more there is none.
-
-        Args:
-            states: by name and language.
-            now: UTC.
-        """
-        for known in self.session.scalars(select(TemplateState)):
-            if (known.name, known.language) not in states:
-                self.session.delete(known)
-        for (name, language), status in states.items():
-            self.session.merge(TemplateState(name=name, language=language, status=status, checked_at=now))
+        table = Charge.__table__
+        assert isinstance(table, Table)
+        dialect = self.session.get_bind().dialect.name
+        made = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+        added = made.on_conflict_do_update(
+            index_elements=["school_id", "month", "category"], set_={"number": table.c.number + made.excluded.number}
+        )
+        rows = [
+            {"school_id": school, "month": month, "category": category, "number": number}
+            for (school, month, category), number in sorted(counts.items())
+        ]
+        self.session.execute(added, rows)

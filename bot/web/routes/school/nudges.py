@@ -10,8 +10,11 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
+from bot.channels.base import Posted
+from bot.channels.whatsapp.form import form
 from bot.domain.calendar import local_day
 from bot.domain.dose import Action, Ruling
+from bot.domain.messages import OutboundMessage
 from bot.services.sendings import SECOND_FROM, Listed, Look, Released
 from bot.store.repositories.nudges import DROPPED, HALF_RELEASED, PROPOSED, RELEASED, STOPPED
 from bot.store.repositories.outbox import FAILED
@@ -96,7 +99,7 @@ async def one_nudge(request: Request, sending_id: Number, web: Here, person: Coo
         "second_by": look.second_by,
         "second_from": SECOND_FROM,
         "trial": look.trial,
-        "whatsapp": web.parts.whatsapp is not None,
+        "as_list": [_is_list(message) for message in look.previews] if web.parts.whatsapp else (),
         "unapproved": look.unapproved if web.parts.whatsapp else (),
         "said": request.session.pop(SAYING, None),
         "done_by_me": look.listed.sending.released_by == person.id,
@@ -186,19 +189,28 @@ def _listed(one: Listed) -> dict[str, Any]:
     }
 
 
+def _is_list(message: OutboundMessage) -> bool:
+    """Return whether WhatsApp shows the buttons of a message behind one that opens a list."""
+    shown = form(Posted(0, "", message), None)
+    return bool(shown.get("interactive", {}).get("type") == "list")
+
+
 def _would(ruling: Ruling) -> str:
-    """Return what would come of a nudge: what is held comes later, what is dropped does not come."""
-    if ruling.reason is None:
-        return "send"
-    dropped = f"{ruling.reason}_dropped"
-    return dropped if ruling.action is Action.DROP and dropped in OUTCOMES else str(ruling.reason)
+    """Return what would come of a nudge."""
+    return _name(ruling.reason or "send", dropped=ruling.action is Action.DROP)
 
 
 def _outcome(row: Any) -> str:
+    """Return what came of a nudge."""
     if row.status == FAILED:
         return row.error if row.error in OUTCOMES else FAILED
-    dropped = f"{row.reason}_dropped"
-    return dropped if row.state == DROPPED and dropped in OUTCOMES else str(row.reason or row.state)
+    return _name(row.reason or row.state, dropped=row.state == DROPPED)
+
+
+def _name(outcome: str, *, dropped: bool) -> str:
+    """Return the name of an outcome: what is held comes later, what is dropped for the same reason does not come."""
+    name = f"{outcome}_dropped"
+    return name if dropped and name in OUTCOMES else str(outcome)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> list[dict[str, Any]]:

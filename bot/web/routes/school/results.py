@@ -68,7 +68,11 @@ async def results_csv(web: Here, person: Coordinator) -> Response:
 
 
 def _happened(month: Month) -> bool:
-    return any((month.talks, month.agreements, month.requests, month.invited))
+    return any(number != 0 for number in (month.talks, month.agreements, month.requests, month.invited))
+
+
+def _told(number: int | None) -> int | str:
+    return FEW if number is None else number
 
 
 def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]]:
@@ -82,12 +86,12 @@ def _rows(found: Results) -> Iterator[tuple[str, str, str, int | str, int | str]
             yield part, one.name, "deed een opdracht", one.talked, one.adults
     for month in found.months:
         name = month_name(month.first)
-        yield "maand", name, "gesprekken thuis", month.talks if month.talks >= 0 else FEW, ""
-        yield "maand", name, "gezinnen die praatten", month.families if month.families >= 0 else FEW, ""
-        yield "maand", name, "afspraken", month.agreements, ""
-        yield "maand", name, "vragen aan school", month.requests, ""
-        yield "maand", name, "zegt te komen", month.coming, month.invited
-        yield "maand", name, "was er", month.came, month.noted
+        yield "maand", name, "gesprekken thuis", _told(month.talks), ""
+        yield "maand", name, "gezinnen die praatten", _told(month.families), ""
+        yield "maand", name, "afspraken", _told(month.agreements), ""
+        yield "maand", name, "vragen aan school", _told(month.requests), ""
+        yield "maand", name, "zegt te komen", _told(month.coming), _told(month.invited)
+        yield "maand", name, "was er", _told(month.came), _told(month.noted)
     for wording in (*found.wordings, found.timing):
         for share in wording.shares:
             yield "bericht", f"{wording.series} {wording.step}".strip() or "moment", share.name, share.did, share.of
